@@ -1,0 +1,25 @@
+package dev.larder.annotation;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Invalidates tags, in every cache, when the method has returned. A method that throws invalidates nothing.
+ *
+ * @since 0.1
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.METHOD)
+public @interface InvalidateTags {
+
+    /**
+     * The tags.
+     *
+     * @return texts with paths in braces, as for {@link CacheTags}; a path that ends at {@code null} leaves its tag out
+     */
+    String[] value();
+}
