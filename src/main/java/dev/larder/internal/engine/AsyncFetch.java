@@ -1,0 +1,155 @@
+package dev.larder.internal.engine;
+
+import dev.larder.AsyncLoader;
+import dev.larder.CachePolicy;
+import dev.larder.CyclicLoadException;
+import dev.larder.LoadTimeoutException;
+import dev.larder.Outcome;
+import dev.larder.spi.Entry;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One call of the asynchronous {@code fetch} that found nothing it could just serve: {@link Fetch} without waiting threads. */
+final class AsyncFetch<V extends @Nullable Object> {
+
+    private final CacheEngine engine;
+    private final String key;
+    private final CachePolicy policy;
+    private final AsyncLoader<V> loader;
+    private final long begun = System.nanoTime();
+
+    AsyncFetch(CacheEngine engine, String key, CachePolicy policy, AsyncLoader<V> loader) {
+        this.engine = engine;
+        this.key = key;
+        this.policy = policy;
+        this.loader = loader;
+    }
+
+    CompletableFuture<Outcome<V>> outcome(@Nullable Entry old, Loads.@Nullable Scope caller) {
+        Settling<V> settling = new Settling<>(engine, policy, caller);
+        boolean collapses = engine.settings().collapsing()
+                && Moments.isPositive(policy.lockWait())
+                && !engine.landings().isUncollapsed(key);
+        if (collapses && engine.landings().isBackingOff(key) && settling.isServable(old)) {
+            return CompletableFuture.completedFuture(settling.stale(old, Reasons.BACK_OFF));
+        }
+        Flight mine = new Flight(key, caller == null ? new Chain() : caller.chain(), engine.start(policy.tags()));
+        if (!collapses) {
+            engine.flights().begin(mine);
+            return bounded(fly(mine, old), old).thenApply(landing -> settling.outcome(landing, old, false));
+        }
+        Flight flight = engine.flights().joinOrLead(mine);
+        return flight == mine ? lead(mine, old, caller) : join(flight, old, caller);
+    }
+
+    private CompletableFuture<Outcome<V>> lead(Flight flight, @Nullable Entry old, Loads.@Nullable Scope caller) {
+        Settling<V> settling = new Settling<>(engine, policy, caller);
+        Entry again = engine.peek(key);
+        if (again != null) {
+            engine.landings().end(flight, new Landing.Landed(again, null));
+            return CompletableFuture.completedFuture(settling.hit(again));
+        }
+        return bounded(fly(flight, old), old).thenApply(landing -> settling.outcome(landing, old, false));
+    }
+
+    private CompletableFuture<Outcome<V>> join(Flight flight, @Nullable Entry old, Loads.@Nullable Scope caller) {
+        if (caller != null && flight.chain() == caller.chain()) {
+            return CompletableFuture.failedFuture(new CyclicLoadException("cache '"
+                    + engine.settings().name() + "', key '" + key
+                    + "' (from a loader): its load asks for itself. Let the loader compute the value."));
+        }
+        Duration wait = policy.lockWait() == null ? Duration.ZERO : policy.lockWait();
+        long left = Waits.nanos(wait) - (System.nanoTime() - begun);
+        return within(flight.landing(), left)
+                .thenComposeAsync(
+                        landing -> joined(landing, old, caller),
+                        engine.context().executor());
+    }
+
+    private CompletableFuture<Outcome<V>> joined(
+            @Nullable Landing landing, @Nullable Entry old, Loads.@Nullable Scope caller) {
+        Settling<V> settling = new Settling<>(engine, policy, caller);
+        if (landing == null || landing instanceof Landing.OwnOnly) {
+            Flight alone = new Flight(key, new Chain(), engine.start(policy.tags()));
+            engine.flights().begin(alone);
+            return bounded(fly(alone, old), old).thenApply(own -> settling.outcome(own, old, false));
+        }
+        if (settling.isUsable(landing)) {
+            return CompletableFuture.completedFuture(settling.outcome(landing, old, true));
+        }
+        Entry now = engine.peek(key);
+        return now == null ? outcome(null, caller) : CompletableFuture.completedFuture(settling.hit(now));
+    }
+
+    /** Refreshes where nobody waits, unless somebody does so already. */
+    void refreshBehind(Entry old) {
+        if (engine.landings().isBackingOff(key)) {
+            return;
+        }
+        Flight flight = new Flight(key, new Chain(), engine.start(policy.tags()));
+        if (engine.flights().leadsAlone(flight)) {
+            var unused = fly(flight, old).thenAccept(landing -> {
+                if (landing instanceof Landing.Crashed crashed) {
+                    engine.landings().failures().begins(crashed.failure());
+                }
+            });
+        }
+    }
+
+    private CompletableFuture<Landing> bounded(CompletableFuture<Landing> landing, @Nullable Entry old) {
+        Duration bound = new Settling<V>(engine, policy, null).bound(old);
+        if (bound == null) {
+            return landing;
+        }
+        return within(landing, Waits.nanos(bound))
+                .thenApply(come -> come != null
+                        ? come
+                        : new Landing.Crashed(new LoadTimeoutException(
+                                "cache '" + engine.settings().name() + "': a load took longer than " + bound
+                                        + ". It goes on, and its result is kept when it comes.")));
+    }
+
+    /** What a stage comes to, or {@code null} when the time is over. */
+    private CompletableFuture<@Nullable Landing> within(CompletableFuture<Landing> landing, long nanos) {
+        CompletableFuture<@Nullable Landing> bounded = new CompletableFuture<>();
+        Future<?> end = engine.context()
+                .threads()
+                .timer()
+                .get()
+                .schedule(() -> bounded.complete(null), Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        var unused = landing.thenAccept(come -> {
+            end.cancel(false);
+            bounded.complete(come);
+        });
+        return bounded;
+    }
+
+    private CompletableFuture<Landing> fly(Flight flight, @Nullable Entry old) {
+        EntryDraft[] self = new EntryDraft[1];
+        EntryDraft draft = new EntryDraft(
+                Settling.previous(engine, old), () -> engine.landings().release(flight, self[0]));
+        self[0] = draft;
+        engine.counters().loads.increment();
+        Loads.Scope outer = engine.loads().enter(new Loads.Scope(draft, flight.chain()));
+        try {
+            return loader.load(draft)
+                    .handle((value, failure) -> failure == null
+                            ? engine.landings().land(flight, draft, policy, value)
+                            : engine.landings().crash(flight, draft, policy, unwrapped(failure)))
+                    .toCompletableFuture();
+        } catch (Throwable failure) { // an Error too must not leave others waiting
+            return CompletableFuture.completedFuture(engine.landings().crash(flight, draft, policy, failure));
+        } finally {
+            engine.loads().leave(outer);
+        }
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+}

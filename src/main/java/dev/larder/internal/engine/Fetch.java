@@ -1,0 +1,186 @@
+package dev.larder.internal.engine;
+
+import dev.larder.CachePolicy;
+import dev.larder.CyclicLoadException;
+import dev.larder.LoadTimeoutException;
+import dev.larder.Loader;
+import dev.larder.Outcome;
+import dev.larder.spi.Entry;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** One call of {@code fetch} that found nothing it could just serve. */
+final class Fetch<V extends @Nullable Object, X extends Exception> {
+
+    private final CacheEngine engine;
+    private final String key;
+    private final CachePolicy policy;
+    private final Loader<V, X> loader;
+
+    /**
+     * Begins.
+     *
+     * @param policy complete: the caller's, else the cache's
+     */
+    Fetch(CacheEngine engine, String key, CachePolicy policy, Loader<V, X> loader) {
+        this.engine = engine;
+        this.key = key;
+        this.policy = policy;
+        this.loader = loader;
+    }
+
+    /** Leads a load or waits for somebody else's, as often as what it waited for turns out to be invalidated meanwhile. */
+    Outcome<V> outcome(@Nullable Entry found) throws X {
+        Settling<V> settling = new Settling<>(engine, policy, engine.loads().current());
+        Entry old = found;
+        long begun = System.nanoTime();
+        while (collapses()) {
+            if (engine.landings().isBackingOff(key) && settling.isServable(old)) {
+                return settling.stale(old, Reasons.BACK_OFF);
+            }
+            Flight mine = takeOff(currentChain());
+            Flight flight = engine.flights().joinOrLead(mine);
+            if (flight == mine) {
+                return lead(mine, old, settling);
+            }
+            Landing landing = waitFor(flight, begun);
+            if (landing == null || landing instanceof Landing.OwnOnly) {
+                break;
+            }
+            if (settling.isUsable(landing)) {
+                return settling.outcome(landing, old, true);
+            }
+            old = engine.peek(key);
+            if (old != null) {
+                return settling.hit(old);
+            }
+        }
+        Flight alone = takeOff(currentChain());
+        engine.flights().begin(alone);
+        return settling.outcome(flyBounded(alone, old), old, false);
+    }
+
+    private boolean collapses() {
+        return engine.settings().collapsing()
+                && Moments.isPositive(policy.lockWait())
+                && !engine.landings().isUncollapsed(key);
+    }
+
+    private Outcome<V> lead(Flight flight, @Nullable Entry old, Settling<V> settling) throws X {
+        Entry again = engine.peek(key); // somebody may have landed between the look-up and here
+        if (again != null) {
+            engine.landings().end(flight, new Landing.Landed(again, null));
+            return settling.hit(again);
+        }
+        return settling.outcome(flyBounded(flight, old), old, false);
+    }
+
+    /** Refreshes where nobody waits, unless somebody does so already. */
+    void refreshBehind(Entry old) {
+        if (engine.landings().isBackingOff(key)) {
+            return;
+        }
+        Flight flight = takeOff(new Chain());
+        if (!engine.flights().leadsAlone(flight)) {
+            return;
+        }
+        var own = loader.refreshExecutor();
+        try {
+            (own == null ? engine.context().executor() : own).execute(() -> reportFailure(fly(flight, old)));
+        } catch (RejectedExecutionException e) {
+            engine.landings().crash(flight, new EntryDraft(null, () -> {}), policy, e);
+            engine.landings().failures().begins(e);
+        }
+    }
+
+    private void reportFailure(Landing landing) {
+        if (landing instanceof Landing.Crashed crashed) {
+            engine.landings().failures().begins(crashed.failure());
+        }
+    }
+
+    private Flight takeOff(Chain chain) {
+        return new Flight(key, chain, engine.start(policy.tags()));
+    }
+
+    private Chain currentChain() {
+        Loads.Scope scope = engine.loads().current();
+        return scope == null ? new Chain() : scope.chain();
+    }
+
+    /** The landing, or {@code null} when this caller has waited long enough. */
+    private @Nullable Landing waitFor(Flight flight, long begun) {
+        Chain chain = currentChain();
+        try {
+            if (!chain.awaits(flight)) {
+                throw new CyclicLoadException("cache '" + engine.settings().name() + "', key '" + key
+                        + "' (from a loader): its load asks, directly or through others, for itself. Let the loader compute"
+                        + " the value, or ask for another key.");
+            }
+            return within(flight.landing(), remaining(begun));
+        } finally {
+            chain.waitsNoMore();
+        }
+    }
+
+    private long remaining(long begun) {
+        Duration wait = policy.lockWait() == null ? Duration.ZERO : policy.lockWait();
+        return Waits.nanos(wait) - (System.nanoTime() - begun);
+    }
+
+    private static @Nullable Landing within(CompletableFuture<Landing> landing, long nanos) {
+        try {
+            return landing.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a landing never completes exceptionally", e);
+        }
+    }
+
+    /** Flies in this thread, or, where the policy bounds the time, in another one while this one waits no longer than that. */
+    private Landing flyBounded(Flight flight, @Nullable Entry old) {
+        Duration bound = new Settling<V>(engine, policy, null).bound(old);
+        if (bound == null) {
+            return fly(flight, old);
+        }
+        CompletableFuture<Landing> result = new CompletableFuture<>();
+        try {
+            engine.context().executor().execute(() -> result.complete(fly(flight, old)));
+        } catch (RejectedExecutionException e) {
+            return fly(flight, old); // no thread to be had: an unbounded load is better than none
+        }
+        Landing landing = within(result, Waits.nanos(bound));
+        return landing == null
+                ? new Landing.Crashed(
+                        new LoadTimeoutException("cache '" + engine.settings().name() + "': a load took longer than "
+                                + bound + ". It goes on, and its result is kept when it comes."))
+                : landing;
+    }
+
+    private Landing fly(Flight flight, @Nullable Entry old) {
+        EntryDraft[] self = new EntryDraft[1];
+        EntryDraft draft = new EntryDraft(
+                Settling.previous(engine, old), () -> engine.landings().release(flight, self[0]));
+        self[0] = draft;
+        engine.counters().loads.increment();
+        Loads.Scope outer = engine.loads().enter(new Loads.Scope(draft, flight.chain()));
+        V value;
+        try {
+            value = loader.load(draft);
+        } catch (Throwable failure) { // an Error too must not leave others waiting; it goes on to the caller
+            return engine.landings().crash(flight, draft, policy, failure);
+        } finally {
+            engine.loads().leave(outer);
+        }
+        return engine.landings().land(flight, draft, policy, value);
+    }
+}

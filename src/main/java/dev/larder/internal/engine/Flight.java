@@ -1,0 +1,76 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.Entry;
+import dev.larder.spi.Stamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One load of one key, from before it reads any data until its entry is kept or dropped. */
+final class Flight {
+
+    private final String key;
+    private final Chain chain;
+    private final Start start;
+    private final CompletableFuture<Landing> landing = new CompletableFuture<>();
+    private final ReentrantLock keeping = new ReentrantLock();
+    private boolean superseded;
+
+    Flight(String key, Chain chain, Start start) {
+        this.key = key;
+        this.chain = chain;
+        this.start = start;
+    }
+
+    /**
+     * What was so before the load began.
+     *
+     * @param position the moment in the sequence of invalidations
+     * @param stamps the stamps of the cache and of the tags known by then
+     * @param begun the time
+     */
+    record Start(long position, List<Stamp> stamps, Instant begun) {}
+
+    String key() {
+        return key;
+    }
+
+    Chain chain() {
+        return chain;
+    }
+
+    Start start() {
+        return start;
+    }
+
+    CompletableFuture<Landing> landing() {
+        return landing;
+    }
+
+    /**
+     * Says that the key was written or deleted meanwhile: what is loaded is no longer to be kept. When this returns, the entry is
+     * either kept already or never will be.
+     */
+    void supersede() {
+        keeping.lock();
+        try {
+            superseded = true;
+        } finally {
+            keeping.unlock();
+        }
+    }
+
+    /** Keeps the entry unless superseded; answers why it was not kept, or {@code null}. */
+    @Nullable
+    String keep(Entry entry, Supplier<@Nullable String> put) {
+        keeping.lock();
+        try {
+            return superseded ? Reasons.SUPERSEDED : put.get();
+        } finally {
+            keeping.unlock();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.larder.internal.engine;
+
+import java.util.Optional;
+
+/** The place of a cache's keys among all keys of its backend: {@code prefix:name:version:key}. */
+public final class KeySpace {
+
+    private final String beforeVersion;
+    private final String name;
+    private final int version;
+    private final String head;
+
+    /**
+     * Sets the place.
+     *
+     * @param prefix {@code larder.caches.<name>.key-prefix}, any text
+     * @param name the cache's name, without a colon
+     * @param version part of every key, zero or more
+     */
+    public KeySpace(String prefix, String name, int version) {
+        // Only the prefix may hold a colon, so only it needs an escape for the whole to be unambiguous.
+        this(name, version, prefix.replace("%", "%25").replace(":", "%3A") + ':' + name + ':');
+    }
+
+    private KeySpace(String name, int version, String beforeVersion) {
+        this.beforeVersion = beforeVersion;
+        this.name = name;
+        this.version = version;
+        this.head = beforeVersion + version + ':';
+    }
+
+    /** The full key. */
+    String full(String key) {
+        return head.concat(key);
+    }
+
+    /** The caller's key; empty when the full key is not of this space. */
+    Optional<String> own(String fullKey) {
+        return fullKey.startsWith(head) ? Optional.of(fullKey.substring(head.length())) : Optional.empty();
+    }
+
+    String name() {
+        return name;
+    }
+
+    int version() {
+        return version;
+    }
+
+    KeySpace withVersion(int other) {
+        if (other < 0) {
+            throw new IllegalArgumentException(
+                    "version = '" + other + "' (of cache '" + name + "'): negative. Use zero or more.");
+        }
+        return new KeySpace(name, other, beforeVersion);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.larder.internal.engine;
+
+import dev.larder.CachePolicy;
+import dev.larder.spi.Entry;
+import dev.larder.spi.Lifetime;
+import dev.larder.spi.Stamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Ends loads: turns what they came to into an entry, keeps it if nothing speaks against it, and tells those who wait. */
+final class Landings {
+
+    /** How long callers of a key whose value may not be stored do not wait for each other. */
+    private static final Duration UNCOLLAPSED = Duration.ofSeconds(5);
+
+    private final CacheEngine engine;
+    private final BriefMemory backOff;
+    private final BriefMemory uncollapsed;
+    private final SaidOnce refusals;
+    private final SaidOnce failures;
+
+    Landings(CacheEngine engine) {
+        this.engine = engine;
+        this.backOff = new BriefMemory(engine.context().clock());
+        this.uncollapsed = new BriefMemory(engine.context().clock());
+        System.Logger logger = System.getLogger(CacheEngine.class.getName());
+        String name = "cache '" + engine.settings().name() + "': ";
+        this.refusals = new SaidOnce(logger, name + "a loaded value cannot be stored");
+        this.failures = new SaidOnce(logger, name + "a refresh failed, the old value is served while it may be");
+    }
+
+    boolean isBackingOff(String key) {
+        return backOff.holds(key);
+    }
+
+    boolean isUncollapsed(String key) {
+        return uncollapsed.holds(key);
+    }
+
+    SaidOnce failures() {
+        return failures;
+    }
+
+    /** The load's own word that its value is not for others, or not for this key: nobody waits any longer. */
+    void release(Flight flight, EntryDraft draft) {
+        if (draft.veto() != null) {
+            uncollapsed.remember(flight.key(), UNCOLLAPSED);
+        }
+        engine.flights().close(flight);
+        flight.landing().complete(new Landing.OwnOnly(null, "", List.of(), false));
+    }
+
+    Landing land(Flight flight, EntryDraft draft, CachePolicy policy, @Nullable Object value) {
+        draft.end();
+        backOff.forget(flight.key());
+        failures.ends();
+        Landing landing = landing(flight, draft, draft.over(policy), value);
+        end(flight, landing);
+        return landing;
+    }
+
+    Landing crash(Flight flight, EntryDraft draft, CachePolicy policy, Throwable failure) {
+        draft.end();
+        engine.counters().loadFailures.increment();
+        Duration pause = policy.backOff();
+        if (pause != null) {
+            backOff.remember(flight.key(), pause);
+        }
+        Landing landing = new Landing.Crashed(failure);
+        end(flight, landing);
+        return landing;
+    }
+
+    void end(Flight flight, Landing landing) {
+        engine.flights().end(flight);
+        flight.landing().complete(landing);
+    }
+
+    private Landing landing(Flight flight, EntryDraft draft, CachePolicy policy, @Nullable Object value) {
+        Collection<String> late = draft.lateTags();
+        List<Stamp> stamps = joined(flight.start().stamps(), late);
+        String veto = draft.veto();
+        if (veto != null) {
+            return new Landing.OwnOnly(value, veto, stamps, true);
+        }
+        Instant now = engine.context().clock().instant();
+        Optional<Lifetime> life =
+                Moments.lifetime(policy, now, engine.context().dice().getAsDouble());
+        if (life.isEmpty()) {
+            return new Landing.OwnOnly(value, Reasons.NO_LIFETIME, stamps, false);
+        }
+        if (!engine.stamps().areCurrent(flight.start().stamps())
+                || !engine.stamps().quietSince(flight.start().position(), late)) {
+            return new Landing.OwnOnly(value, Reasons.INVALIDATED, stamps, false);
+        }
+        Entry entry = new Entry(value, life.get(), stamps, loadTime(flight, now));
+        uncollapsed.forget(flight.key());
+        return kept(flight, draft, entry);
+    }
+
+    private Landing kept(Flight flight, EntryDraft draft, Entry entry) {
+        String other = draft.otherKey();
+        String reason = flight.keep(entry, () -> put(other == null ? flight.key() : other, entry));
+        if (Reasons.SUPERSEDED.equals(reason)) {
+            return new Landing.OwnOnly(entry.value(), reason, entry.stamps(), false);
+        }
+        return new Landing.Landed(entry, reason);
+    }
+
+    private @Nullable String put(String key, Entry entry) {
+        try {
+            return engine.store().putAll(Map.of(key, entry)).isEmpty() ? null : Reasons.STORE_FAILED;
+        } catch (IllegalArgumentException e) {
+            refusals.begins(e);
+            return Reasons.VALUE_REFUSED;
+        }
+    }
+
+    /** The stamps of before the load, and those of the tags it declared while it ran. */
+    private List<Stamp> joined(List<Stamp> early, Collection<String> late) {
+        if (late.isEmpty()) {
+            return early;
+        }
+        List<Stamp> all = new ArrayList<>(early);
+        List<Stamp> more = engine.stamps().capture(late);
+        for (Stamp stamp : more.subList(1, more.size())) {
+            if (early.stream().noneMatch(known -> known.tag().equals(stamp.tag()))) {
+                all.add(stamp);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static Duration loadTime(Flight flight, Instant now) {
+        Instant begun = flight.start().begun();
+        return begun.isBefore(now) ? Duration.between(begun, now) : Duration.ZERO;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.larder.internal.engine;
+
+import dev.larder.CachePolicy;
+import dev.larder.CyclicLoadException;
+import dev.larder.LoadTimeoutException;
+import dev.larder.Outcome;
+import dev.larder.Outcome.How;
+import dev.larder.spi.Entry;
+import dev.larder.spi.Lifetime;
+import dev.larder.spi.Stamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a caller gets of a landing, given the old value it may fall back on. */
+final class Settling<V extends @Nullable Object> {
+
+    private final CacheEngine engine;
+    private final CachePolicy policy;
+    private final Loads.@Nullable Scope caller;
+
+    /**
+     * Begins.
+     *
+     * @param policy complete
+     * @param caller the load that the caller is in the middle of, or {@code null}: tags and vetoes rise into it
+     */
+    Settling(CacheEngine engine, CachePolicy policy, Loads.@Nullable Scope caller) {
+        this.engine = engine;
+        this.policy = policy;
+        this.caller = caller;
+    }
+
+    /** Whether one who waited may have it: invalidated since the wait began, it is too old for him. */
+    boolean isUsable(Landing landing) {
+        return !(landing instanceof Landing.Landed landed)
+                || engine.stamps().areCurrent(landed.entry().stamps());
+    }
+
+    /** Whether an old value may be served in place of one that could not be loaded. */
+    boolean isServable(@Nullable Entry old) {
+        if (old == null || !engine.stamps().areCurrent(old.stamps())) {
+            return false;
+        }
+        Lifetime life = old.lifetime();
+        return now().isBefore(life.expires());
+    }
+
+    static @Nullable Entry previous(CacheEngine engine, @Nullable Entry old) {
+        return old != null && engine.stamps().areCurrent(old.stamps()) ? old : null;
+    }
+
+    /** How long the caller waits for a load; {@code null} without a bound. */
+    @Nullable
+    Duration bound(@Nullable Entry old) {
+        Duration hard = Moments.isPositive(policy.hardTimeout()) ? policy.hardTimeout() : null;
+        Duration soft = Moments.isPositive(policy.softTimeout()) && isServable(old) ? policy.softTimeout() : null;
+        if (hard == null || soft == null) {
+            return hard == null ? soft : hard;
+        }
+        return hard.compareTo(soft) < 0 ? hard : soft;
+    }
+
+    Outcome<V> hit(Entry entry) {
+        engine.counters().hits.increment();
+        rise(entry.stamps());
+        return Outcomes.of(entry, now(), How.HIT);
+    }
+
+    Outcome<V> stale(@Nullable Entry old, String reason) {
+        if (old == null) {
+            throw new IllegalStateException("a missing value is never servable");
+        }
+        engine.counters().staleHits.increment();
+        rise(old.stamps());
+        return Outcomes.of(old, now(), How.STALE_ON_ERROR, reason, false);
+    }
+
+    Outcome<V> outcome(Landing landing, @Nullable Entry old, boolean collapsed) {
+        if (landing instanceof Landing.Crashed crashed) {
+            return crashed(crashed.failure(), old);
+        }
+        engine.counters().misses.increment();
+        if (landing instanceof Landing.Landed landed) {
+            return landed(landed, collapsed);
+        }
+        return ownOnly((Landing.OwnOnly) landing);
+    }
+
+    private Outcome<V> landed(Landing.Landed landed, boolean collapsed) {
+        Entry entry = landed.entry();
+        rise(entry.stamps());
+        How how = landed.reason() == null ? How.MISS : How.NOT_STORED;
+        return Outcomes.of(entry, now(), how, landed.reason(), collapsed);
+    }
+
+    private Outcome<V> ownOnly(Landing.OwnOnly own) {
+        rise(own.stamps());
+        if (own.vetoed() && caller != null) {
+            caller.draft().doNotStore(own.reason()); // what is made of it would store it all the same
+        }
+        return Outcomes.notStored(own.value(), own.reason());
+    }
+
+    private Outcome<V> crashed(Throwable failure, @Nullable Entry old) {
+        boolean excusable = failure instanceof Exception && !(failure instanceof CyclicLoadException);
+        if (excusable && isServable(old)) {
+            boolean late = failure instanceof LoadTimeoutException;
+            if (!late) {
+                engine.landings().failures().begins(failure);
+            }
+            return stale(old, late ? Reasons.TIMEOUT : Reasons.LOAD_FAILED);
+        }
+        engine.counters().misses.increment();
+        throw Settling.<RuntimeException>unchanged(failure);
+    }
+
+    /** Throws a loader's exception as it is, although this method does not know its type: the caller's signature does. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"
+    }) // checked exceptions are the loader's own, declared by fetch
+    private static <T extends Throwable> T unchanged(Throwable failure) throws T {
+        throw (T) failure;
+    }
+
+    private void rise(List<Stamp> stamps) {
+        if (caller != null) {
+            caller.draft().rise(stamps);
+        }
+    }
+
+    private Instant now() {
+        return engine.context().clock().instant();
+    }
+}

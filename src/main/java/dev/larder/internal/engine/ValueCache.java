@@ -1,0 +1,244 @@
+package dev.larder.internal.engine;
+
+import dev.larder.AsyncCache;
+import dev.larder.Cache;
+import dev.larder.CachePolicy;
+import dev.larder.CacheStatistics;
+import dev.larder.Loader;
+import dev.larder.Outcome;
+import dev.larder.spi.Entry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Cache} over an engine: turns the caller's keys into full ones and entries into values. */
+public final class ValueCache implements Cache {
+
+    private final CacheEngine engine;
+    private final KeySpace keys;
+    private final Consumer<Collection<String>> invalidation;
+
+    /**
+     * A cache.
+     *
+     * @param engine its engine
+     * @param keys the place of its keys in the store
+     * @param invalidation invalidates tags in every cache of the application
+     */
+    public ValueCache(CacheEngine engine, KeySpace keys, Consumer<Collection<String>> invalidation) {
+        this.engine = engine;
+        this.keys = keys;
+        this.invalidation = invalidation;
+    }
+
+    @Override
+    public String name() {
+        return keys.name();
+    }
+
+    @Override
+    public <V> @Nullable V get(String key, @Nullable V fallback) {
+        Entry entry = engine.read(keys.full(key));
+        return entry == null ? fallback : Outcomes.<V>value(entry.value());
+    }
+
+    @Override
+    public <V extends @Nullable Object> Map<String, V> getMany(Collection<String> wanted) {
+        Map<String, String> full = full(wanted);
+        Map<String, V> values = new LinkedHashMap<>();
+        engine.readAll(full.keySet())
+                .forEach((key, entry) -> values.put(own(full, key), Outcomes.<V>value(entry.value())));
+        return values;
+    }
+
+    @Override
+    public boolean contains(String key) {
+        return engine.peek(keys.full(key)) != null;
+    }
+
+    @Override
+    public void set(String key, @Nullable Object value, CachePolicy policy) {
+        engine.write(keys.full(key), engine.given(value, policy));
+    }
+
+    @Override
+    public boolean add(String key, @Nullable Object value, CachePolicy policy) {
+        return engine.writeIfAbsent(keys.full(key), engine.given(value, policy));
+    }
+
+    @Override
+    public Set<String> setMany(Map<String, ?> values, CachePolicy policy) {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        values.forEach((key, value) -> {
+            Entry entry = engine.given(value, policy);
+            if (entry != null) {
+                entries.put(keys.full(key), entry);
+            }
+        });
+        if (entries.isEmpty()) {
+            deleteMany(values.keySet());
+            return Set.of();
+        }
+        return written(entries);
+    }
+
+    private Set<String> written(Map<String, Entry> entries) {
+        try {
+            return ownKeys(engine.writeAll(entries));
+        } catch (IllegalArgumentException refused) { // one value that cannot be stored must not cost the others
+            Set<String> failed = new HashSet<>();
+            entries.forEach((key, entry) -> failed.addAll(writtenAlone(key, entry)));
+            return ownKeys(failed);
+        }
+    }
+
+    private Set<String> writtenAlone(String key, Entry entry) {
+        try {
+            return engine.writeAll(Map.of(key, entry));
+        } catch (IllegalArgumentException refused) {
+            return Set.of(key); // told to the caller as a key that failed
+        }
+    }
+
+    @Override
+    public <V extends @Nullable Object, X extends Exception> Outcome<V> fetch(
+            String key, CachePolicy policy, Loader<V, X> loader) throws X {
+        return engine.fetch(keys.full(key), policy, new OwnKeys<>(loader, keys));
+    }
+
+    @Override
+    public boolean touch(String key) {
+        Duration ttl = engine.settings().policy().ttl();
+        return touch(key, ttl == null ? FOREVER : ttl);
+    }
+
+    @Override
+    public boolean touch(String key, Duration ttl) {
+        return engine.update(
+                        keys.full(key),
+                        entry -> Touched.of(entry, engine.context().clock().instant(), ttl))
+                != null;
+    }
+
+    @Override
+    public Optional<Duration> timeToLive(String key) {
+        Entry entry = engine.servable(keys.full(key));
+        return Optional.ofNullable(entry)
+                .map(e -> Moments.between(
+                        engine.context().clock().instant(), e.lifetime().freshUntil()));
+    }
+
+    @Override
+    public long increment(String key, long delta) {
+        long[] sum = new long[1];
+        Entry replaced = engine.update(keys.full(key), entry -> {
+            Number number =
+                    WholeNumber.plus(entry.value(), delta, () -> "key '" + key + "' (of cache '" + name() + "')");
+            sum[0] = number.longValue();
+            return entry.withValue(number);
+        });
+        if (replaced == null) {
+            throw absent(key);
+        }
+        return sum[0];
+    }
+
+    @Override
+    public boolean delete(String key) {
+        return !engine.remove(Set.of(keys.full(key))).isEmpty();
+    }
+
+    @Override
+    public int deleteMany(Collection<String> unwanted) {
+        return engine.remove(full(unwanted).keySet()).size();
+    }
+
+    @Override
+    public Stream<String> keys(String glob) {
+        Glob pattern = new Glob(glob);
+        return engine.store()
+                .keys()
+                .filter(full -> keys.own(full).filter(pattern::matches).isPresent())
+                .filter(full -> engine.peek(full) != null)
+                .flatMap(full -> keys.own(full).stream());
+    }
+
+    @Override
+    public int deleteMatching(String glob) {
+        try (Stream<String> matching = keys(glob)) {
+            return deleteMany(matching.toList());
+        }
+    }
+
+    @Override
+    public void clear() {
+        engine.clear();
+    }
+
+    @Override
+    public void invalidateTags(String... tags) {
+        invalidation.accept(List.of(tags));
+    }
+
+    @Override
+    public Cache withVersion(int version) {
+        return version == keys.version() ? this : new ValueCache(engine, keys.withVersion(version), invalidation);
+    }
+
+    @Override
+    public int incrementVersion(String key, int delta) {
+        KeySpace target = keys.withVersion(keys.version() + delta);
+        Entry entry = engine.peek(keys.full(key));
+        if (entry == null) {
+            throw absent(key);
+        }
+        engine.write(target.full(key), entry);
+        engine.remove(Set.of(keys.full(key)));
+        return target.version();
+    }
+
+    @Override
+    public CacheStatistics statistics() {
+        return engine.counters().read(engine.store().size());
+    }
+
+    @Override
+    public AsyncCache async() {
+        return new AsyncValueCache(this, engine, keys);
+    }
+
+    private NoSuchElementException absent(String key) {
+        return new NoSuchElementException(
+                "key '" + key + "' (of cache '" + name() + "'): absent. Set it first, or use add with a first value.");
+    }
+
+    private Map<String, String> full(Collection<String> callers) {
+        Map<String, String> full = new LinkedHashMap<>();
+        for (String key : new LinkedHashSet<>(callers)) {
+            full.put(keys.full(key), key);
+        }
+        return full;
+    }
+
+    private static String own(Map<String, String> callers, String full) {
+        String own = callers.get(full);
+        return own == null ? full : own;
+    }
+
+    private Set<String> ownKeys(Collection<String> full) {
+        Set<String> own = new LinkedHashSet<>();
+        new ArrayList<>(full).forEach(key -> keys.own(key).ifPresent(own::add));
+        return own;
+    }
+}

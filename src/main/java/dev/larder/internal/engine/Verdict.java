@@ -1,0 +1,70 @@
+package dev.larder.internal.engine;
+
+import dev.larder.spi.Entry;
+import dev.larder.spi.Lifetime;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** What may be done with what was found. A pure function of the entry, its stamps' validity, the time and the dice. */
+enum Verdict {
+    /** Serve it. */
+    FRESH,
+    /** Serve it; one caller refreshes it already now, before it dies under everybody's hands. */
+    REFRESH_EARLY,
+    /** Serve it; one caller refreshes it. */
+    STALE_SERVABLE,
+    /** Load; serve it if loading fails. */
+    STALE_ON_ERROR,
+    /** Load; there is nothing to fall back on. */
+    GONE;
+
+    /** No draw of the dice gives a head start of more than this many times beta times the load time: -ln(2^-53) is 36.7. */
+    private static final double LONGEST_DRAW = 37;
+
+    /**
+     * Judges an entry.
+     *
+     * @param entry what was found, or {@code null}
+     * @param current whether the stamps it was made under are still the current ones
+     * @param now the time
+     * @param draw what to multiply the load time with for the head start of an early refresh: see {@link #draw}
+     */
+    static Verdict of(@Nullable Entry entry, boolean current, Instant now, Draw draw) {
+        if (entry == null || !current) {
+            return GONE;
+        }
+        Lifetime life = entry.lifetime();
+        if (now.isBefore(life.freshUntil())) {
+            return isEarly(entry, now, draw) ? REFRESH_EARLY : FRESH;
+        }
+        if (now.isBefore(life.revalidateUntil())) {
+            return STALE_SERVABLE;
+        }
+        return now.isBefore(life.errorUntil()) ? STALE_ON_ERROR : GONE;
+    }
+
+    /** XFetch (Vattani, Chierichetti, Lowenstein: Optimal Probabilistic Cache Stampede Prevention, PVLDB 8(8), 2015). */
+    private static boolean isEarly(Entry entry, Instant now, Draw draw) {
+        Duration loadTime = entry.loadTime();
+        Instant freshUntil = entry.lifetime().freshUntil();
+        if (loadTime.isZero() || draw.beta() == 0 || freshUntil.equals(Instant.MAX)) {
+            return false;
+        }
+        double unitMillis = loadTime.toNanos() / 1e6 * draw.beta();
+        double remainingMillis = Duration.between(now, freshUntil).toMillis();
+        return remainingMillis <= LONGEST_DRAW * unitMillis && remainingMillis <= -Math.log(draw.dice()) * unitMillis;
+    }
+
+    /**
+     * One throw of the dice for an early refresh.
+     *
+     * @param beta the factor; 0 never refreshes early
+     * @param dice a random number above 0 and below or equal to 1
+     */
+    record Draw(double beta, double dice) {
+
+        /** A throw that never refreshes early. */
+        static final Draw NEVER = new Draw(0, 1);
+    }
+}
