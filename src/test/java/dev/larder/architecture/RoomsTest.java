@@ -94,7 +94,7 @@ class RoomsTest {
     }
 
     @Test
-    void backendsDoNotKnowEachOther() {
+    void backendsKnowTheSpiOnly() {
         classes()
                 .that()
                 .resideInAPackage(INNER + "store..")
@@ -104,6 +104,10 @@ class RoomsTest {
                 .allowEmptyShould(true)
                 .because("a backend is replaceable only while it knows the SPI alone")
                 .check(LarderClasses.ALL);
+    }
+
+    @Test
+    void backendsDoNotKnowEachOther() {
         slices().matching(INNER + "store.(*)..")
                 .should()
                 .notDependOnEachOther()
