@@ -19,7 +19,8 @@ record DirectiveText(String name, @Nullable String argument, boolean clean) {
         String written = member.substring(0, equals);
         String name = FieldSyntax.lowerCase(FieldSyntax.trim(written));
         String value = member.substring(equals + 1);
-        boolean tight = written.length() == name.length() && FieldSyntax.trim(value).length() == value.length();
+        boolean tight =
+                written.length() == name.length() && FieldSyntax.trim(value).length() == value.length();
         String quoted = unquoted(FieldSyntax.trim(value));
         String argument = quoted == null ? FieldSyntax.trim(value) : quoted;
         return new DirectiveText(name, argument, clean && tight && (quoted != null || FieldSyntax.isToken(value)));

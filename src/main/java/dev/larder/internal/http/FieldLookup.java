@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface FieldLookup {
 
     /** The first line of that name, or null when there is none; empty is not absent. */
-    @Nullable String first(String name);
+    @Nullable
+    String first(String name);
 
     /** All lines of that name in their order; empty when there is none. */
     List<String> lines(String name);

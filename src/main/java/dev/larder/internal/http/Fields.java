@@ -29,8 +29,8 @@ public final class Fields implements FieldLookup {
      */
     public static Fields of(String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
-            throw new IllegalArgumentException(
-                    "fields = " + namesAndValues.length + " texts: a name lacks its value. Give names and values in turn.");
+            throw new IllegalArgumentException("fields = " + namesAndValues.length
+                    + " texts: a name lacks its value. Give names and values in turn.");
         }
         return namesAndValues.length == 0 ? NONE : new Fields(namesAndValues.clone());
     }

@@ -19,7 +19,9 @@ public record StructuredDictionary(Map<String, StructuredItem> members) {
 
     /** The dictionary all lines form together, or null when any part of them breaks the grammar (§4.2). */
     public static @Nullable StructuredDictionary parse(List<String> lines) {
-        String joined = lines.size() == 1 ? lines.get(0) : String.join(",", lines.stream().filter(l -> !l.isBlank()).toList());
+        String joined = lines.size() == 1
+                ? lines.get(0)
+                : String.join(",", lines.stream().filter(l -> !l.isBlank()).toList());
         try {
             return new StructuredDictionary(new StructuredReader(joined).dictionary());
         } catch (StructuredReader.Malformed malformed) {

@@ -13,7 +13,9 @@ import java.util.Map;
 /** The parsing algorithms of Structured Fields, step by step (RFC 9651 §4.2). */
 final class StructuredReader {
 
+    /** What {@link #peek} answers behind the last character: nothing the grammar allows. */
     private static final char END = '\uffff';
+
     private static final String KEY_MARKS = "_-.*";
 
     private final String text;
@@ -36,15 +38,15 @@ final class StructuredReader {
     Map<String, StructuredItem> dictionary() throws Malformed {
         Map<String, StructuredItem> members = new LinkedHashMap<>();
         skip(" ");
-        while (peek() != END) {
+        while (at < text.length()) {
             String key = key();
             members.remove(key); // a repeated key counts at its last place
             members.put(key, member());
             skip(" \t");
-            if (peek() != END) {
+            if (at < text.length()) {
                 expect(',');
                 skip(" \t");
-                require(peek() != END, "a member after the comma");
+                require(at < text.length(), "a member after the comma");
             }
         }
         return members;
@@ -200,7 +202,8 @@ final class StructuredReader {
         }
         at++;
         try {
-            return new StructuredItem.Text(StandardCharsets.UTF_8.newDecoder().decode(utf8.flip()).toString());
+            return new StructuredItem.Text(
+                    StandardCharsets.UTF_8.newDecoder().decode(utf8.flip()).toString());
         } catch (CharacterCodingException notUtf8) {
             throw new Malformed("UTF-8");
         }
