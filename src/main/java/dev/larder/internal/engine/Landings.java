@@ -107,7 +107,7 @@ final class Landings {
     private Landing kept(Flight flight, EntryDraft draft, Entry entry) {
         String other = draft.otherKey();
         String reason = flight.keep(entry, () -> put(other == null ? flight.key() : other, entry));
-        if (Reasons.SUPERSEDED.equals(reason)) {
+        if (reason != null && reason.equals(Reasons.SUPERSEDED)) {
             return new Landing.OwnOnly(entry.value(), reason, entry.stamps(), false);
         }
         return new Landing.Landed(entry, reason);

@@ -28,7 +28,7 @@ enum Verdict {
      * @param entry what was found, or {@code null}
      * @param current whether the stamps it was made under are still the current ones
      * @param now the time
-     * @param draw what to multiply the load time with for the head start of an early refresh: see {@link #draw}
+     * @param draw the throw of the dice for an early refresh
      */
     static Verdict of(@Nullable Entry entry, boolean current, Instant now, Draw draw) {
         if (entry == null || !current) {
