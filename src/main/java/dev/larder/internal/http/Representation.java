@@ -31,7 +31,7 @@ public record Representation(
     }
 
     boolean exists() {
-        return this != ABSENT && status != 0;
+        return status != 0;
     }
 
     /** Whether conditions apply: to what succeeds, and to what is not there yet (RFC 9110 §13.2.1). */
