@@ -57,9 +57,10 @@ public sealed interface RangeSelection {
     }
 
     private static List<String> specs(@Nullable String range) {
-        boolean readable =
-                range != null && range.length() <= LONGEST_FIELD && range.regionMatches(true, 0, "bytes=", 0, 6);
-        return readable ? FieldSyntax.members(List.of(range.substring(6))) : List.of();
+        if (range == null || range.length() > LONGEST_FIELD || !range.regionMatches(true, 0, "bytes=", 0, 6)) {
+            return List.of();
+        }
+        return FieldSyntax.members(List.of(range.substring(6)));
     }
 
     /** One range as asked for; of length 0 when it asks for the last 0 bytes; null when it is no range. */

@@ -40,7 +40,7 @@ public record VaryFields(List<String> written, List<String> names) {
         List<String> all = new ArrayList<>(written);
         TreeSet<String> sorted = new TreeSet<>(names);
         for (String list : lists) {
-            for (String member : list.split(",")) {
+            for (String member : list.split(",", -1)) {
                 String name = FieldSyntax.trim(member);
                 if (isStar() || !(name.isEmpty() || FieldSyntax.isToken(name)) || name.equals("*")) {
                     return STAR;
