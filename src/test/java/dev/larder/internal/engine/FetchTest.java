@@ -222,7 +222,7 @@ class FetchTest {
     void endsAReentrantLoadWithAnError() {
         assertThatThrownBy(() -> cache.fetch("k", MINUTE, draft -> cache.getOrSet("k", () -> "inner")))
                 .isInstanceOf(CyclicLoadException.class)
-                .hasMessageContaining("'k'");
+                .hasMessageContaining(":k'");
     }
 
     @Test
