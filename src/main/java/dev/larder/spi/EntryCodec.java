@@ -1,5 +1,6 @@
 package dev.larder.spi;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -27,4 +28,24 @@ public interface EntryCodec {
      * @return the entry; empty when the bytes are unreadable, truncated, of another version or of another key
      */
     Optional<Entry> decode(String key, byte[] envelope);
+
+    /**
+     * Whether an envelope holds the expected entry: what a store that holds bytes asks before it compares and sets them.
+     *
+     * <p>Encoding what was decoded need not give the same bytes again, a hash map's order for example; so both sides are compared after
+     * the same trip.
+     *
+     * @param key full key it was read under
+     * @param envelope what is held
+     * @param expected the entry as it was read or written before
+     * @return true if it is that entry
+     * @throws IllegalArgumentException when the expected value cannot be turned into bytes
+     */
+    default boolean holds(String key, byte[] envelope, Entry expected) {
+        byte[] wanted = encode(key, expected);
+        return Arrays.equals(wanted, envelope)
+                || decode(key, envelope)
+                        .filter(entry -> Arrays.equals(wanted, encode(key, entry)))
+                        .isPresent();
+    }
 }

@@ -1,0 +1,77 @@
+package dev.larder.internal.store.jcache;
+
+import dev.larder.spi.StoreSize;
+import java.time.Duration;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import javax.cache.Cache;
+import javax.cache.CacheManager;
+import org.ehcache.config.CacheConfiguration;
+import org.ehcache.config.builders.CacheConfigurationBuilder;
+import org.ehcache.config.builders.CacheEventListenerConfigurationBuilder;
+import org.ehcache.config.builders.ResourcePoolsBuilder;
+import org.ehcache.event.CacheEvent;
+import org.ehcache.event.EventType;
+import org.ehcache.expiry.ExpiryPolicy;
+import org.ehcache.jsr107.Eh107Configuration;
+import org.jspecify.annotations.Nullable;
+
+/** Ehcache: bounded exactly, each entry with a life of its own, read past the JCache layer, which takes as long again as the cache. */
+final class EhcacheDialect implements Dialect {
+
+    @Override
+    public OpenCache create(CacheManager manager, String name, long maxEntries) {
+        LongAdder evictions = new LongAdder();
+        Cache<String, Object> cache = manager.createCache(
+                name, Eh107Configuration.fromEhcacheCacheConfiguration(bounded(maxEntries, evictions)));
+        // A bare type: the class literal knows no type arguments.
+        org.ehcache.Cache<?, ?> known = cache.unwrap(org.ehcache.Cache.class);
+        @SuppressWarnings("unchecked") // it is the same cache, made with these types three lines above
+        org.ehcache.Cache<String, Object> inner = (org.ehcache.Cache<String, Object>) known;
+        return new OpenCache(
+                cache,
+                inner::get,
+                OpenCache.Timing.TOLD_BY_VALUE,
+                () -> new StoreSize(count(inner), -1, evictions.sum()));
+    }
+
+    private static CacheConfiguration<String, Object> bounded(long maxEntries, LongAdder evictions) {
+        return CacheConfigurationBuilder.newCacheConfigurationBuilder(
+                        String.class, Object.class, ResourcePoolsBuilder.heap(maxEntries))
+                .withExpiry(new HeldExpiry())
+                .withService(CacheEventListenerConfigurationBuilder.newEventListenerConfiguration(
+                                (CacheEvent<? extends String, ? extends Object> event) -> evictions.increment(),
+                                EventType.EVICTED)
+                        .unordered()
+                        .asynchronous())
+                .build();
+    }
+
+    private static long count(Iterable<?> entries) {
+        long count = 0;
+        for (Object ignored : entries) {
+            count++;
+        }
+        return count;
+    }
+
+    /** Asks what is written how long it is to be kept; reading changes nothing. */
+    private static final class HeldExpiry implements ExpiryPolicy<String, Object> {
+
+        @Override
+        public Duration getExpiryForCreation(String key, Object value) {
+            Duration keep = ((Held) value).keep();
+            return KeepTime.isForever(keep) ? INFINITE : keep;
+        }
+
+        @Override
+        public @Nullable Duration getExpiryForAccess(String key, Supplier<? extends Object> value) {
+            return null;
+        }
+
+        @Override
+        public Duration getExpiryForUpdate(String key, Supplier<? extends Object> oldValue, Object newValue) {
+            return getExpiryForCreation(key, newValue);
+        }
+    }
+}

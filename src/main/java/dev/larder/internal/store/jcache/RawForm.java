@@ -1,0 +1,28 @@
+package dev.larder.internal.store.jcache;
+
+import dev.larder.spi.Entry;
+import dev.larder.spi.EntryCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Envelopes as bare byte arrays, for providers that are shared: no class of Larder's has to be known on the other side.
+ *
+ * @param codec makes and reads them
+ */
+record RawForm(EntryCodec codec) implements Form {
+
+    @Override
+    public Object pack(String key, Entry entry) {
+        return codec.encode(key, entry);
+    }
+
+    @Override
+    public @Nullable Entry unpack(String key, Object held) {
+        return held instanceof byte[] envelope ? codec.decode(key, envelope).orElse(null) : null;
+    }
+
+    @Override
+    public boolean isSame(String key, Object held, Entry expected) {
+        return held instanceof byte[] envelope && codec.holds(key, envelope, expected);
+    }
+}
