@@ -1,0 +1,35 @@
+package dev.larder.internal.config;
+
+import java.util.List;
+
+/** The settings of Larder as a whole, of fragments and of methods. */
+final class GeneralKeys {
+
+    static final Setting<Boolean> ENABLED = Setting.of(
+            "larder.enabled",
+            Kinds.BOOLEAN,
+            "true",
+            "The kill switch: with `false` everything is computed, nothing is read or stored.");
+    static final Setting<Boolean> DEVELOPMENT = Setting.of(
+            "larder.development",
+            Kinds.BOOLEAN,
+            "false",
+            "Whether keys, tags and values may appear in logs and messages; a digest stands for them otherwise.");
+    static final Setting<String> FRAGMENTS_CACHE =
+            Setting.of("larder.fragments.cache", NameKinds.CACHE, "fragments", "The cache that holds fragments.");
+    static final Setting<String> METHODS_CACHE = Setting.of(
+            "larder.methods.cache",
+            NameKinds.CACHE,
+            "",
+            "The cache of methods whose annotations name none; without one JSR-107's rule counts: a cache per method.");
+
+    private GeneralKeys() {}
+
+    static List<Setting<?>> whole() {
+        return List.of(ENABLED, DEVELOPMENT);
+    }
+
+    static List<Setting<?>> faces() {
+        return List.of(FRAGMENTS_CACHE, METHODS_CACHE);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.larder.internal.config;
+
+import dev.larder.internal.config.PagesSettings.Addresses;
+import dev.larder.internal.config.PagesSettings.Bounds;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the settings of page caching. */
+final class PagesReader {
+
+    private final Values values;
+
+    PagesReader(Values values) {
+        this.values = values;
+    }
+
+    PagesSettings read(Set<String> rules) {
+        PageMode mode = values.of(PageKeys.MODE);
+        return new PagesSettings(
+                values.of(PageKeys.CACHE),
+                values.own(PageKeys.TTL, ""),
+                mode,
+                values.of(PageKeys.UNDECLARED_INPUTS),
+                new Bounds(
+                        values.of(PageKeys.MAX_BODY),
+                        values.of(PageKeys.MAX_VARIANTS).intValue()),
+                new Addresses(
+                        values.own(PageKeys.HOSTS, "").orElse(List.of()), values.of(PageKeys.TRACKING_PARAMETERS)),
+                statuses(mode),
+                values.of(PageKeys.CACHE_STATUS),
+                new RuleReader(values).read(rules));
+    }
+
+    private Set<Integer> statuses(PageMode mode) {
+        Set<Integer> statuses = values.own(PageKeys.STATUSES, "").orElse(Set.of());
+        if (mode == PageMode.SHARED_CACHE && !statuses.isEmpty()) {
+            values.error(
+                    PageKeys.STATUSES,
+                    "",
+                    "with " + PageKeys.MODE.key()
+                            + " = shared-cache every status is stored as RFC 9111 has it. Remove it.");
+        }
+        return statuses;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.larder.internal.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Page caching.
+ *
+ * @param cache the cache that holds pages
+ * @param ttl the lifetime of pages that name none; empty: those are not cached
+ * @param mode what the page cache is to the application
+ * @param undeclaredInputs what happens to a page computed from request data that is not in its key
+ * @param bounds of one page
+ * @param addresses how URLs become keys
+ * @param statuses what may be stored besides status 200 in {@link PageMode#SITE}
+ * @param cacheStatus whether answers carry {@code Cache-Status}
+ * @param rules the most specific path first
+ */
+public record PagesSettings(
+        String cache,
+        Optional<Duration> ttl,
+        PageMode mode,
+        UndeclaredInputs undeclaredInputs,
+        Bounds bounds,
+        Addresses addresses,
+        Set<Integer> statuses,
+        boolean cacheStatus,
+        List<RuleSettings> rules) {
+
+    /** Copies. */
+    public PagesSettings {
+        statuses = Set.copyOf(statuses);
+        rules = List.copyOf(rules);
+    }
+
+    /**
+     * Bounds of one page.
+     *
+     * @param bodyBytes the largest body that is stored
+     * @param variants how many variants are stored
+     */
+    public record Bounds(long bodyBytes, int variants) {}
+
+    /**
+     * How URLs become keys.
+     *
+     * @param hosts whose pages are cached; empty: every host's
+     * @param trackingParameters names that are no part of a key; one that ends in {@code *} stands for every name that so begins
+     */
+    public record Addresses(List<String> hosts, List<String> trackingParameters) {
+
+        /** Copies. */
+        public Addresses {
+            hosts = List.copyOf(hosts);
+            trackingParameters = List.copyOf(trackingParameters);
+        }
+    }
+}

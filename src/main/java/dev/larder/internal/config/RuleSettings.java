@@ -1,0 +1,48 @@
+package dev.larder.internal.config;
+
+import dev.larder.CachePolicy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A rule for pages by their URL.
+ *
+ * @param name of the rule
+ * @param path as in a servlet mapping: {@code /a}, {@code /a/*}, {@code *.xhtml}
+ * @param policy lifetime, stale windows and tags; what is left out is as the cache is configured
+ * @param inputs what of a request is part of the key
+ * @param browser the lifetime told to browsers; empty: nothing is added
+ * @param cache the cache that holds the pages; empty: that of all pages
+ */
+public record RuleSettings(
+        String name,
+        String path,
+        CachePolicy policy,
+        Inputs inputs,
+        Optional<Duration> browser,
+        Optional<String> cache) {
+
+    /**
+     * What of a request is part of the key.
+     *
+     * @param headers request headers that are
+     * @param cookies cookies that are
+     * @param parameters the only query parameters that are; empty: all, but for those that are ignored
+     * @param ignoredParameters query parameters that are not
+     */
+    public record Inputs(
+            List<String> headers,
+            List<String> cookies,
+            Optional<List<String>> parameters,
+            List<String> ignoredParameters) {
+
+        /** Copies. */
+        public Inputs {
+            headers = List.copyOf(headers);
+            cookies = List.copyOf(cookies);
+            parameters = parameters.map(List::copyOf);
+            ignoredParameters = List.copyOf(ignoredParameters);
+        }
+    }
+}
