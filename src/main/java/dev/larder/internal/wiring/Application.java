@@ -1,0 +1,81 @@
+package dev.larder.internal.wiring;
+
+import dev.larder.internal.config.Feature;
+import dev.larder.internal.config.Findings;
+import dev.larder.internal.config.Known;
+import dev.larder.internal.config.LarderSettings;
+import dev.larder.internal.config.SettingsReader;
+import dev.larder.internal.config.SettingsSource;
+import dev.larder.internal.engine.EngineContext;
+import dev.larder.internal.engine.SharedState;
+import dev.larder.spi.ValueCodec;
+import java.lang.System.Logger.Level;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Larder in one application, from deployment to undeployment. */
+final class Application implements AutoCloseable {
+
+    private static final System.Logger LOGGER = System.getLogger("dev.larder");
+
+    private final LarderSettings settings;
+    private final OpenCaches caches;
+    private final OwnThreads threads;
+
+    private Application(LarderSettings settings, OpenCaches caches, OwnThreads threads) {
+        this.settings = settings;
+        this.caches = caches;
+        this.threads = threads;
+    }
+
+    /**
+     * Starts Larder.
+     *
+     * @param source where settings come from
+     * @param surroundings what the application brings
+     * @throws dev.larder.ConfigurationException when settings are wrong; it lists every finding
+     */
+    static Application start(SettingsSource source, Surroundings surroundings) {
+        Findings findings = new Findings();
+        LarderSettings settings = SettingsReader.read(source, known(surroundings), findings);
+        OwnThreads threads = new OwnThreads(surroundings.classLoader());
+        SharedState shared = new SharedState(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2));
+        CacheOpener opener = new CacheOpener(
+                surroundings.parts(),
+                new EngineContext(Clock.systemUTC(), Application::dice, threads.threads(), shared),
+                surroundings.classLoader(),
+                settings.enabled());
+        settings.caches().values().forEach(cache -> opener.check(cache).forEach(findings::error));
+        findings.warnings().forEach(warning -> LOGGER.log(Level.WARNING, warning));
+        findings.throwIfAny();
+        return new Application(settings, new OpenCaches(settings, opener, shared), threads);
+    }
+
+    private static Known known(Surroundings surroundings) {
+        Set<String> codecs = new HashSet<>(Set.of("reference", "java"));
+        surroundings.parts().codecs().stream().map(ValueCodec::name).forEach(codecs::add);
+        return new Known(
+                surroundings.parts().backends().keySet(), codecs, surroundings.cacheNames(), Set.<Feature>of());
+    }
+
+    /** A random number above 0, at most 1. */
+    private static double dice() {
+        return 1 - ThreadLocalRandom.current().nextDouble();
+    }
+
+    OpenCaches caches() {
+        return caches;
+    }
+
+    LarderSettings settings() {
+        return settings;
+    }
+
+    @Override
+    public void close() {
+        caches.close();
+        threads.close();
+    }
+}

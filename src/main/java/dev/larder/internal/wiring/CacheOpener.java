@@ -1,0 +1,82 @@
+package dev.larder.internal.wiring;
+
+import dev.larder.internal.config.CacheSettings;
+import dev.larder.internal.engine.CacheEngine;
+import dev.larder.internal.engine.EngineContext;
+import dev.larder.internal.engine.EngineSettings;
+import dev.larder.internal.engine.KeySpace;
+import dev.larder.internal.engine.ValueCache;
+import dev.larder.internal.store.none.NoStore;
+import dev.larder.spi.EntryCodec;
+import dev.larder.spi.Store;
+import dev.larder.spi.StoreContext;
+import dev.larder.spi.StoreFactory;
+import dev.larder.spi.StoreSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Opens caches: settings, backend and engine put together. */
+final class CacheOpener {
+
+    private static final String NONE = "none";
+
+    private final Parts parts;
+    private final EngineContext context;
+    private final ClassLoader application;
+    private final boolean enabled;
+
+    CacheOpener(Parts parts, EngineContext context, ClassLoader application, boolean enabled) {
+        this.parts = parts;
+        this.context = context;
+        this.application = application;
+        this.enabled = enabled;
+    }
+
+    OpenCache open(CacheSettings settings) {
+        String backend = settings.backend().name();
+        if (!enabled || backend.equals(NONE)) {
+            return none(settings);
+        }
+        Store store =
+                Objects.requireNonNull(parts.backends().get(backend), backend).open(context(settings));
+        return new OpenCache(cache(settings, store, true), store::close);
+    }
+
+    /** A cache that computes everything and stores nothing; nobody waits for anybody. */
+    OpenCache none(CacheSettings settings) {
+        return new OpenCache(cache(settings, new NoStore(), false), () -> {});
+    }
+
+    private ValueCache cache(CacheSettings settings, Store store, boolean collapsing) {
+        CacheEngine engine =
+                new CacheEngine(new EngineSettings(settings.name(), settings.policy(), collapsing), store, context);
+        KeySpace keys = new KeySpace(
+                settings.keys().prefix(), settings.name(), settings.keys().version());
+        return new ValueCache(engine, keys, context.shared()::invalidate);
+    }
+
+    /** What is wrong with a cache's backend, as far as it can be said without opening it. */
+    List<String> check(CacheSettings settings) {
+        StoreFactory factory = parts.backends().get(settings.backend().name());
+        return factory == null ? List.of() : factory.check(context(settings));
+    }
+
+    private StoreContext context(CacheSettings settings) {
+        Map<String, String> options = new HashMap<>(settings.backend().options());
+        settings.backend().provider().ifPresent(provider -> options.put("provider", provider));
+        StoreSettings.Bounds bounds = new StoreSettings.Bounds(
+                settings.bounds().entries(), settings.bounds().bytes());
+        String codec = settings.values().codec().orElse(StoreSettings.REFERENCE);
+        return new StoreContext(
+                settings.name(),
+                new StoreSettings(settings.backend().location(), bounds, codec, options),
+                entryCodec(codec, options),
+                application);
+    }
+
+    private EntryCodec entryCodec(String codec, Map<String, String> options) {
+        return Codecs.entryCodec(parts.codecs(), codec, options, application);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.larder.internal.wiring;
+
+import dev.larder.Cache;
+import dev.larder.Caches;
+import dev.larder.internal.config.LarderSettings;
+import dev.larder.internal.engine.SharedState;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The caches of one application. Each is opened when first asked for. */
+final class OpenCaches implements Caches {
+
+    private final LarderSettings settings;
+    private final CacheOpener opener;
+    private final SharedState shared;
+    private final ConcurrentMap<String, OpenCache> open = new ConcurrentHashMap<>();
+    private volatile boolean closed;
+
+    OpenCaches(LarderSettings settings, CacheOpener opener, SharedState shared) {
+        this.settings = settings;
+        this.opener = opener;
+        this.shared = shared;
+    }
+
+    @Override
+    public Cache get(String name) {
+        OpenCache cache = open.get(name);
+        return cache == null ? opened(name).cache() : cache.cache();
+    }
+
+    private OpenCache opened(String name) {
+        if (!settings.caches().containsKey(name)) {
+            throw new IllegalArgumentException("cache = '" + name + "' (from the caller): unknown. Known are "
+                    + String.join(", ", names()) + ". Set larder.caches." + name
+                    + ".backend, or name it in an annotation.");
+        }
+        return open.computeIfAbsent(name, this::openedNow);
+    }
+
+    private OpenCache openedNow(String name) {
+        return closed ? opener.none(settings.cache(name)) : opener.open(settings.cache(name));
+    }
+
+    @Override
+    public Set<String> names() {
+        return new TreeSet<>(settings.caches().keySet());
+    }
+
+    @Override
+    public void invalidateTags(String... tags) {
+        invalidate(List.of(tags));
+    }
+
+    void invalidate(Collection<String> tags) {
+        shared.invalidate(tags);
+    }
+
+    /** What users say of all caches at once: how they fared. */
+    Map<String, OpenCache> opened() {
+        return Map.copyOf(open);
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        open.values().forEach(OpenCache::close);
+    }
+}
