@@ -280,6 +280,18 @@ public interface Cache {
             String key, CachePolicy policy, Loader<V, X> loader) throws X;
 
     /**
+     * Begins a {@link #fetch} whose value the caller computes before the next call. A stale value is refreshed by the caller who
+     * finds it, while all others get the old one.
+     *
+     * @param <V> type of the value
+     * @param key not {@code null}
+     * @param policy lifetime, windows for stale serving, tags, waiting; bounds on the time of a load do not apply
+     * @return what the fetch came to, or the load to be carried out; close it
+     * @throws CyclicLoadException when a load asks, directly or through others, for its own key
+     */
+    <V extends @Nullable Object> OpenFetch<V> begin(String key, CachePolicy policy);
+
+    /**
      * Gives an entry the cache's lifetime, counted from now.
      *
      * @param key not {@code null}

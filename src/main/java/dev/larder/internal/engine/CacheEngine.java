@@ -2,7 +2,9 @@ package dev.larder.internal.engine;
 
 import dev.larder.AsyncLoader;
 import dev.larder.CachePolicy;
+import dev.larder.Draft;
 import dev.larder.Loader;
+import dev.larder.OpenFetch;
 import dev.larder.Outcome;
 import dev.larder.spi.Entry;
 import dev.larder.spi.Stamp;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One cache: its store, its stamps and the loads that are running, addressed by full keys. */
@@ -60,6 +63,22 @@ public final class CacheEngine {
         }
         context.shared().loads().rise(entry.stamps());
         return served(entry, now, verdict);
+    }
+
+    /** The same in two steps; a stale value is refreshed by its finder, since nobody else could. */
+    <V extends @Nullable Object> OpenFetch<V> begin(String key, CachePolicy policy, UnaryOperator<Draft> ownKeys) {
+        Entry entry = store.get(key);
+        Instant now = context.clock().instant();
+        Verdict verdict = Verdict.of(entry, isCurrent(entry), now, draw(entry, policy));
+        StepwiseFetch<V> fetch = new StepwiseFetch<>(this, key, policy.orElse(settings.policy()), ownKeys);
+        if (entry == null || verdict == Verdict.STALE_ON_ERROR || verdict == Verdict.GONE) {
+            return fetch.load(entry);
+        }
+        if (verdict != Verdict.FRESH && fetch.refresh(entry)) {
+            return fetch;
+        }
+        context.shared().loads().rise(entry.stamps());
+        return fetch.settled(served(entry, now, verdict));
     }
 
     /** The same without a waiting thread; runs on the executor, for a caller who may be in the middle of a load himself. */

@@ -7,6 +7,7 @@ import dev.larder.Loader;
 import dev.larder.Outcome;
 import dev.larder.spi.Entry;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -37,11 +38,38 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
     /** Leads a load or waits for somebody else's, as often as what it waited for turns out to be invalidated meanwhile. */
     Outcome<V> outcome(@Nullable Entry found) throws X {
         Settling<V> settling = new Settling<>(engine, policy, engine.loads().current());
+        Clearance<V> clearance = clearance(found, settling);
+        Flight flight = clearance.flight();
+        if (flight == null) {
+            return clearance.settled();
+        }
+        return settling.outcome(flyBounded(flight, clearance.old()), clearance.old(), false);
+    }
+
+    /**
+     * What a caller may do.
+     *
+     * @param flight the load to carry out, or {@code null}
+     * @param old what the load replaces
+     * @param outcome what the fetch came to where there is no load to carry out
+     */
+    record Clearance<V extends @Nullable Object>(
+            @Nullable Flight flight,
+            @Nullable Entry old,
+            @Nullable Outcome<V> outcome) {
+
+        Outcome<V> settled() {
+            return Objects.requireNonNull(outcome);
+        }
+    }
+
+    /** Waits until there is an outcome or it is this caller's turn to load. */
+    Clearance<V> clearance(@Nullable Entry found, Settling<V> settling) {
         Entry old = found;
         long begun = System.nanoTime();
         while (collapses()) {
             if (engine.landings().isBackingOff(key) && settling.isServable(old)) {
-                return settling.stale(old, Reasons.BACK_OFF);
+                return settled(settling.stale(old, Reasons.BACK_OFF));
             }
             Flight mine = takeOff(currentChain());
             Flight flight = engine.flights().joinOrLead(mine);
@@ -53,16 +81,20 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
                 break;
             }
             if (settling.isUsable(landing)) {
-                return settling.outcome(landing, old, true);
+                return settled(settling.outcome(landing, old, true));
             }
             old = engine.peek(key);
             if (old != null) {
-                return settling.hit(old);
+                return settled(settling.hit(old));
             }
         }
         Flight alone = takeOff(currentChain());
         engine.flights().begin(alone);
-        return settling.outcome(flyBounded(alone, old), old, false);
+        return new Clearance<>(alone, old, null);
+    }
+
+    private static <V extends @Nullable Object> Clearance<V> settled(Outcome<V> outcome) {
+        return new Clearance<>(null, null, outcome);
     }
 
     private boolean collapses() {
@@ -71,22 +103,19 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
                 && !engine.landings().isUncollapsed(key);
     }
 
-    private Outcome<V> lead(Flight flight, @Nullable Entry old, Settling<V> settling) throws X {
+    private Clearance<V> lead(Flight flight, @Nullable Entry old, Settling<V> settling) {
         Entry again = engine.peek(key); // somebody may have landed between the look-up and here
         if (again != null) {
             engine.landings().end(flight, new Landing.Landed(again, null));
-            return settling.hit(again);
+            return settled(settling.hit(again));
         }
-        return settling.outcome(flyBounded(flight, old), old, false);
+        return new Clearance<>(flight, old, null);
     }
 
     /** Refreshes where nobody waits, unless somebody does so already. */
     void refreshBehind(Entry old) {
-        if (engine.landings().isBackingOff(key)) {
-            return;
-        }
-        Flight flight = takeOff(new Chain());
-        if (!engine.flights().leadsAlone(flight)) {
+        Flight flight = refreshing(new Chain());
+        if (flight == null) {
             return;
         }
         var own = loader.refreshExecutor();
@@ -96,6 +125,20 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
             engine.landings().crash(flight, new EntryDraft(null, () -> {}), policy, e);
             engine.landings().failures().begins(e);
         }
+    }
+
+    /** A flight to refresh with, unless somebody does so already or it failed a moment ago. */
+    @Nullable
+    Flight refreshing(Chain chain) {
+        if (engine.landings().isBackingOff(key)) {
+            return null;
+        }
+        Flight flight = takeOff(chain);
+        return engine.flights().leadsAlone(flight) ? flight : null;
+    }
+
+    CachePolicy policy() {
+        return policy;
     }
 
     private void reportFailure(Landing landing) {
@@ -108,7 +151,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
         return new Flight(key, chain, engine.start(policy.tags()));
     }
 
-    private Chain currentChain() {
+    Chain currentChain() {
         Loads.Scope scope = engine.loads().current();
         return scope == null ? new Chain() : scope.chain();
     }
@@ -167,20 +210,13 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
     }
 
     private Landing fly(Flight flight, @Nullable Entry old) {
-        EntryDraft[] self = new EntryDraft[1];
-        EntryDraft draft = new EntryDraft(
-                Settling.previous(engine, old), () -> engine.landings().release(flight, self[0]));
-        self[0] = draft;
-        engine.counters().loads.increment();
-        Loads.Scope outer = engine.loads().enter(new Loads.Scope(draft, flight.chain()));
+        OpenLoad load = OpenLoad.begin(engine, flight, policy, old);
         V value;
         try {
-            value = loader.load(draft);
+            value = loader.load(load.draft());
         } catch (Throwable failure) { // an Error too must not leave others waiting; it goes on to the caller
-            return engine.landings().crash(flight, draft, policy, failure);
-        } finally {
-            engine.loads().leave(outer);
+            return load.crash(failure);
         }
-        return engine.landings().land(flight, draft, policy, value);
+        return load.land(value);
     }
 }

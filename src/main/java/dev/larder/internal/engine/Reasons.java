@@ -19,6 +19,8 @@ final class Reasons {
     static final String BACK_OFF = "back-off";
     /** The load took longer than the caller waits. */
     static final String TIMEOUT = "timeout";
+    /** The load was left without a value or a failure. */
+    static final String LEFT = "left";
 
     private Reasons() {}
 }

@@ -5,6 +5,7 @@ import dev.larder.Cache;
 import dev.larder.CachePolicy;
 import dev.larder.CacheStatistics;
 import dev.larder.Loader;
+import dev.larder.OpenFetch;
 import dev.larder.Outcome;
 import dev.larder.spi.Entry;
 import java.time.Duration;
@@ -115,6 +116,11 @@ public final class ValueCache implements Cache {
     public <V extends @Nullable Object, X extends Exception> Outcome<V> fetch(
             String key, CachePolicy policy, Loader<V, X> loader) throws X {
         return engine.fetch(keys.full(key), policy, new OwnKeys<>(loader, keys));
+    }
+
+    @Override
+    public <V extends @Nullable Object> OpenFetch<V> begin(String key, CachePolicy policy) {
+        return engine.begin(keys.full(key), policy, draft -> new OwnKeys.OwnDraft(draft, keys));
     }
 
     @Override

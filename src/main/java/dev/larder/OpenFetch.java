@@ -1,0 +1,56 @@
+package dev.larder;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Cache#fetch fetch} in two steps, for a caller whose computation cannot be a {@link Loader}: one that a framework runs
+ * between two calls, as a container runs the body of a JSP tag.
+ *
+ * <p>Where {@link #outcome()} is empty, this caller leads the load: others may be waiting for it. It computes the value on the
+ * thread that began, then calls {@link #complete} or {@link #fail}, and {@link #close} in any case. Loads that are begun inside
+ * each other end in the opposite order. For one thread.
+ *
+ * @param <V> type of the value
+ * @since 0.1
+ */
+public interface OpenFetch<V extends @Nullable Object> extends AutoCloseable {
+
+    /**
+     * What the fetch came to.
+     *
+     * @return empty as long as the value is to be computed
+     */
+    Optional<Outcome<V>> outcome();
+
+    /**
+     * The entry in the making.
+     *
+     * @return the draft
+     * @throws IllegalStateException when there is nothing to compute
+     */
+    Draft draft();
+
+    /**
+     * Ends the load with its value, which is stored unless something speaks against it.
+     *
+     * @param value may be {@code null}
+     * @return the value and how it came
+     * @throws IllegalStateException when there is nothing to compute, or the load has ended
+     */
+    Outcome<V> complete(V value);
+
+    /**
+     * Ends the load with a failure; nothing is stored.
+     *
+     * @param <X> type of the failure
+     * @param failure what the computation threw
+     * @return the old value, where the policy allows it to be served ({@link CachePolicy#staleIfError()})
+     * @throws X the failure, unchanged, where there is no such value, and where there was nothing to compute
+     */
+    <X extends Throwable> Outcome<V> fail(X failure) throws X;
+
+    /** Leaves a load that has not ended: nothing is stored, and those who wait load for themselves. Otherwise does nothing. */
+    @Override
+    void close();
+}

@@ -1,0 +1,104 @@
+package dev.larder.internal.engine;
+
+import dev.larder.CachePolicy;
+import dev.larder.Draft;
+import dev.larder.OpenFetch;
+import dev.larder.Outcome;
+import dev.larder.spi.Entry;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** {@link Fetch} for a caller who computes between two calls. */
+final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
+
+    private final CacheEngine engine;
+    private final UnaryOperator<Draft> ownKeys;
+    private final Fetch<V, RuntimeException> fetch;
+    private final Settling<V> settling;
+    private @Nullable OpenLoad load;
+    private @Nullable Entry old;
+    private @Nullable Outcome<V> outcome;
+
+    StepwiseFetch(CacheEngine engine, String key, CachePolicy policy, UnaryOperator<Draft> ownKeys) {
+        this.engine = engine;
+        this.ownKeys = ownKeys;
+        this.fetch = new Fetch<>(engine, key, policy, draft -> {
+            throw new IllegalStateException("the caller loads");
+        });
+        this.settling = new Settling<>(engine, policy, engine.loads().current());
+    }
+
+    /** Waits for somebody else's load, or begins one. */
+    StepwiseFetch<V> load(@Nullable Entry found) {
+        Fetch.Clearance<V> clearance = fetch.clearance(found, settling);
+        Flight flight = clearance.flight();
+        return flight == null ? settled(clearance.settled()) : open(flight, clearance.old());
+    }
+
+    /** Begins to refresh, unless somebody does so already or it failed a moment ago. */
+    boolean refresh(Entry stale) {
+        Flight flight = fetch.refreshing(fetch.currentChain());
+        if (flight != null) {
+            open(flight, stale);
+        }
+        return flight != null;
+    }
+
+    private StepwiseFetch<V> open(Flight flight, @Nullable Entry replaced) {
+        old = replaced;
+        load = OpenLoad.begin(engine, flight, fetch.policy(), replaced);
+        return this;
+    }
+
+    StepwiseFetch<V> settled(Outcome<V> come) {
+        outcome = come;
+        return this;
+    }
+
+    @Override
+    public Optional<Outcome<V>> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    @Override
+    public Draft draft() {
+        return ownKeys.apply(running().draft());
+    }
+
+    @Override
+    public Outcome<V> complete(V value) {
+        return ended(running().land(value));
+    }
+
+    @Override
+    public <X extends Throwable> Outcome<V> fail(X failure) throws X {
+        if (load == null) {
+            throw failure;
+        }
+        return ended(load.crash(failure));
+    }
+
+    @Override
+    public void close() {
+        if (load != null) {
+            load.draft().doNotStore(Reasons.LEFT);
+            ended(load.land(null));
+        }
+    }
+
+    private Outcome<V> ended(Landing landing) {
+        load = null;
+        Outcome<V> come = settling.outcome(landing, old, false);
+        outcome = come;
+        return come;
+    }
+
+    private OpenLoad running() {
+        if (load == null) {
+            throw new IllegalStateException("OpenFetch (from its caller): there is nothing to compute, or it has ended."
+                    + " Look at outcome() first.");
+        }
+        return load;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.larder.internal.faces;
+
+import dev.larder.internal.fragment.FragmentEngine;
+import dev.larder.internal.fragment.Rendering;
+import dev.larder.internal.fragment.ServletRendering;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.lifecycle.ClientWindow;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A view as fragments see it.
+ *
+ * @param context of the request
+ * @param servlet the request itself
+ */
+record ViewRendering(FacesContext context, ServletRendering servlet) implements Rendering {
+
+    private static final System.Logger LOG = System.getLogger(FragmentComponent.class.getName());
+    private static final String SAID = "dev.larder.internal.faces.missing";
+
+    static ViewRendering of(FacesContext context) {
+        ExternalContext external = context.getExternalContext();
+        return new ViewRendering(
+                context, new ServletRendering(page(context), (ServletRequest) external.getRequest(), (ServletResponse)
+                        external.getResponse()));
+    }
+
+    private static String page(FacesContext context) {
+        return context.getViewRoot() == null
+                ? "a view"
+                : String.valueOf(context.getViewRoot().getViewId());
+    }
+
+    /** The engine of the application; empty, which is said once, where Larder has not been started. */
+    static Optional<FragmentEngine> engine(FacesContext context) {
+        Map<String, Object> application = context.getExternalContext().getApplicationMap();
+        if (application.get(FragmentEngine.ATTRIBUTE) instanceof FragmentEngine engine) {
+            return Optional.of(engine);
+        }
+        if (application.put(SAID, true) == null) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "<l:fragment> (from {0}): Larder is not running in this application; fragments are rendered and not"
+                            + " stored. Look for an earlier error.",
+                    page(context));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String page() {
+        return servlet.page();
+    }
+
+    @Override
+    public @Nullable Object attribute(String name) {
+        return servlet.attribute(name);
+    }
+
+    @Override
+    public void attribute(String name, Object value) {
+        servlet.attribute(name, value);
+    }
+
+    /** What a servlet's markup may not hold, nor the id of the browser's window. */
+    @Override
+    public Watch watch() {
+        Watch watch = servlet.watch();
+        ClientWindow window = context.getExternalContext().getClientWindow();
+        return markup -> window != null && window.getId() != null && markup.contains(window.getId())
+                ? Optional.of("client-window-in-markup")
+                : watch.objection(markup);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.larder.internal.fragment;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The request in which fragments are rendered, as far as they need to know it. */
+public interface Rendering {
+
+    /** The page, for messages. */
+    String page();
+
+    /** What belongs to the request under a name, or {@code null}. */
+    @Nullable
+    Object attribute(String name);
+
+    /** Keeps something with the request. */
+    void attribute(String name, Object value);
+
+    /** Begins to watch for what a body does besides writing markup. */
+    Watch watch();
+
+    /** What has been seen since the body began. */
+    @FunctionalInterface
+    interface Watch {
+
+        /**
+         * Why this markup must not be replayed to others.
+         *
+         * @return one word or a few joined by hyphens, or empty
+         */
+        Optional<String> objection(String markup);
+    }
+}

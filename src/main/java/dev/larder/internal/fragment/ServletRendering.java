@@ -1,0 +1,82 @@
+package dev.larder.internal.fragment;
+
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The request of a servlet container.
+ *
+ * <p>A stored fragment can only repeat markup. So a body that also set a header or cookie, changed the status, redirected or began
+ * a session is objected to, and so is markup that holds the visitor's session id, as URLs do until the container knows that the
+ * browser takes cookies.
+ *
+ * @param page the page, for messages
+ * @param request the visitor's
+ * @param response its answer
+ */
+public record ServletRendering(String page, ServletRequest request, ServletResponse response) implements Rendering {
+
+    @Override
+    public @Nullable Object attribute(String name) {
+        return request.getAttribute(name);
+    }
+
+    @Override
+    public void attribute(String name, Object value) {
+        request.setAttribute(name, value);
+    }
+
+    @Override
+    public Watch watch() {
+        Answer before = Answer.of(response);
+        boolean hadSession = session() != null;
+        return markup -> {
+            HttpSession session = session();
+            if (session != null && !hadSession) {
+                return Optional.of("session-created");
+            }
+            if (session != null && markup.contains(session.getId())) {
+                return Optional.of("session-id-in-markup");
+            }
+            return before.difference(Answer.of(response));
+        };
+    }
+
+    private @Nullable HttpSession session() {
+        return request instanceof HttpServletRequest http ? http.getSession(false) : null;
+    }
+
+    /** What a response says besides its body. */
+    private record Answer(
+            int status, boolean committed, @Nullable String type, Map<String, List<String>> headers) {
+
+        static Answer of(ServletResponse response) {
+            Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            int status = 0;
+            if (response instanceof HttpServletResponse http) {
+                status = http.getStatus();
+                http.getHeaderNames().forEach(name -> headers.put(name, List.copyOf(http.getHeaders(name))));
+            }
+            return new Answer(status, response.isCommitted(), response.getContentType(), headers);
+        }
+
+        Optional<String> difference(Answer after) {
+            if (status != after.status) {
+                return Optional.of("status-set");
+            }
+            if (!headers.equals(after.headers) || !Objects.equals(type, after.type)) {
+                return Optional.of("header-set");
+            }
+            return committed == after.committed ? Optional.empty() : Optional.of("response-committed");
+        }
+    }
+}
