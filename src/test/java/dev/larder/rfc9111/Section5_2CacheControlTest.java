@@ -91,7 +91,7 @@ class Section5_2CacheControlTest {
     }
 
     @ParameterizedTest
-    @DisplayName("D242: in any letter case, padding, position and line")
+    @DisplayName("D242, D279: in any letter case, padding, position, line and qualified form")
     @ValueSource(
             strings = {
                 "no-store",

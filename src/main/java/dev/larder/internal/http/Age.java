@@ -3,7 +3,6 @@ package dev.larder.internal.http;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How old a response is, in whole seconds (RFC 9111 §4.2.3).
@@ -41,11 +40,5 @@ public record Age(long initialSeconds, Instant receivedAt) {
         String line = lines.get(0);
         int comma = line.indexOf(',');
         return DeltaSeconds.parse(FieldSyntax.trim(comma < 0 ? line : line.substring(0, comma)));
-    }
-
-    /** The stated age, null when the field is absent or ignored. */
-    public static @Nullable Duration stated(FieldLookup response) {
-        long seconds = parse(response.lines(FieldNames.AGE));
-        return seconds < 0 ? null : Duration.ofSeconds(seconds);
     }
 }

@@ -20,7 +20,7 @@ public final class Statuses {
 
     /** Whether the code is one of RFC 9110's, so that this cache knows what it asks of caches (RFC 9111 §5.2.2.3). */
     public static boolean isUnderstood(int status) {
-        return between(status, 200, 205)
+        return between(status, 200, 206)
                 || between(status, 300, 303)
                 || between(status, 307, 308)
                 || between(status, 400, 417)
