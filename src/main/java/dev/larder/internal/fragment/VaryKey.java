@@ -101,7 +101,7 @@ final class VaryKey {
             return principal.getName();
         }
         if (value instanceof Date date) {
-            return Long.toString(date.getTime());
+            return date.toInstant().toString();
         }
         if (TELLING.stream().anyMatch(type -> type.isInstance(value))) {
             return String.valueOf(value);

@@ -20,14 +20,14 @@ final class Application implements AutoCloseable {
 
     private static final System.Logger LOGGER = System.getLogger("dev.larder");
 
-    private final LarderSettings settings;
     private final OpenCaches caches;
     private final OwnThreads threads;
+    private final Faces faces;
 
     private Application(LarderSettings settings, OpenCaches caches, OwnThreads threads) {
-        this.settings = settings;
         this.caches = caches;
         this.threads = threads;
+        this.faces = Faces.of(settings, caches);
     }
 
     /**
@@ -69,8 +69,8 @@ final class Application implements AutoCloseable {
         return caches;
     }
 
-    LarderSettings settings() {
-        return settings;
+    Faces faces() {
+        return faces;
     }
 
     @Override
