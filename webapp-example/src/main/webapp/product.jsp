@@ -26,9 +26,16 @@
       </form>
       <form method="post" action="change">
         <input type="hidden" name="id" value="${product.id()}"><input type="hidden" name="back" value="/product.jsp?id=${product.id()}">
-        <button name="action" value="stock">Restock to 100</button>
+        <button class="plain" name="action" value="stock">Restock to 100</button>
+        <button class="plain" name="action" value="forget">Forget it (@CacheRemove)</button>
       </form>
     </aside>
+  </section>
+  <section aria-labelledby="with-title">
+    <h2 id="with-title">Often bought together</h2>
+    <ul class="cards">
+      <c:forEach var="companion" items="${shop.boughtWith(product.id())}"><t:product item="${companion}"/></c:forEach>
+    </ul>
   </section>
   <section aria-labelledby="reviews-title">
     <h2 id="reviews-title">Latest reviews</h2>

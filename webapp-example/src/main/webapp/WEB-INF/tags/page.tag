@@ -2,10 +2,9 @@
 <%@attribute name="title" required="true"%>
 <%@attribute name="wide" type="java.lang.Boolean" description="true leaves the list of categories out"%>
 <%@taglib prefix="c" uri="jakarta.tags.core"%>
-<%@taglib prefix="fmt" uri="jakarta.tags.fmt"%>
 <%@taglib prefix="t" tagdir="/WEB-INF/tags"%>
 <c:set var="root" value="${pageContext.request.contextPath}"/>
-<c:set var="begun" value="${parts.made}"/>
+<c:set var="begun" value="${parts.made}"/><%-- starts the clock --%>
 <!DOCTYPE html>
 <html lang="en">
 <head>
@@ -37,7 +36,7 @@
     <h1><c:out value="${title}"/></h1>
     <jsp:doBody/>
   </main>
+  <t:cost/>
 </div>
-<t:cost/>
 </body>
 </html>

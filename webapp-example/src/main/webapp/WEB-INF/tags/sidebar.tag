@@ -1,8 +1,9 @@
 <%@tag pageEncoding="UTF-8" trimDirectiveWhitespaces="true" description="The categories with how much they hold, as a cached fragment"%>
 <%@taglib prefix="c" uri="jakarta.tags.core"%>
-<%@taglib prefix="fmt" uri="jakarta.tags.fmt"%>
+<%@taglib prefix="l" uri="larder"%>
 <nav class="sidebar" aria-label="Categories">
 ${parts.begin('sidebar')}
+<l:fragment name="sidebar" ttl="300">
 ${parts.computed()}
 <c:forEach var="department" items="${shop.departments}">
   <h2>${department.key}</h2>
@@ -13,5 +14,6 @@ ${parts.computed()}
     </c:forEach>
   </ul>
 </c:forEach>
+</l:fragment>
 ${parts.end()}
 </nav>

@@ -2,8 +2,7 @@
 <%@attribute name="stars" required="true" type="java.lang.Double"%>
 <%@attribute name="reviews" type="java.lang.Long"%>
 <%@taglib prefix="c" uri="jakarta.tags.core"%>
-<%@taglib prefix="fmt" uri="jakarta.tags.fmt"%>
-<fmt:formatNumber var="mean" value="${stars}" minFractionDigits="1" maxFractionDigits="1"/>
+<c:set var="mean" value="${Math.round(stars * 10) / 10.0}"/>
 <c:choose>
   <c:when test="${reviews == 0}"><span class="stars none">no reviews yet</span></c:when>
   <c:otherwise><span class="stars"><span class="bar" style="--stars: ${stars}" role="img" aria-label="${mean} of 5 stars"></span>

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 
 /**
  * Opens the shop: names its database, fills it before the first visitor comes, and closes it behind the last.
@@ -23,12 +25,19 @@ import jakarta.servlet.annotation.WebListener;
         maxPoolSize = 16)
 public class Opening implements ServletContextListener {
 
+    private static final Logger LOG = System.getLogger(Opening.class.getName());
+
     @Inject
     private Database database;
 
     @Override
     public void contextInitialized(ServletContextEvent event) {
+        long begun = System.nanoTime();
         database.run(connection -> new Stock(connection).fill());
+        LOG.log(
+                Level.INFO,
+                "The shop is open; its shelves were filled in {0} ms",
+                (System.nanoTime() - begun) / 1_000_000);
     }
 
     @Override

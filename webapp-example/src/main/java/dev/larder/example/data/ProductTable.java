@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 
 /** What the shop asks of its products and categories. */
 @ApplicationScoped
@@ -41,16 +42,24 @@ public class ProductTable {
                 category);
     }
 
-    /** Products whose name or whose reviews hold the words. */
-    public List<Product> matching(String words) {
-        String pattern = "%" + words.toLowerCase().replace("%", "").replace("_", "") + "%";
-        String sql = PRODUCTS + """
-                where p.id in (
-                  select id from product where lower(name) like ?
-                  union select product_id from review where lower(text) like ?
-                  order by 1 limit 24)
-                order by p.id""";
-        return database.list(sql, ProductTable::product, pattern, pattern);
+    /** The first 24 products whose name or whose reviews hold the words. */
+    public List<Long> matching(String words) {
+        String pattern = "%" + words.toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "") + "%";
+        String sql = """
+                select id from product where lower(name) like ?
+                union select product_id from review where lower(text) like ?
+                order by 1 limit 24""";
+        return database.list(sql, row -> row.getLong(1), pattern, pattern);
+    }
+
+    /** The three products that most often stand in one order with a product. */
+    public List<Long> boughtWith(long id) {
+        String sql = """
+                select other.product_id
+                from order_line mine join order_line other on other.order_no = mine.order_no
+                where mine.product_id = ? and other.product_id <> ?
+                group by other.product_id order by count(*) desc, sum(other.quantity) desc, other.product_id limit 3""";
+        return database.list(sql, row -> row.getLong(1), id, id);
     }
 
     public List<Category> categories() {

@@ -117,7 +117,7 @@ final class Stock {
     /** Any product, some of them far more often than others. */
     private long popularProduct() {
         int products = Words.DEPARTMENTS.size() * 6 * PRODUCTS_PER_CATEGORY;
-        double skewed = Math.pow(random.nextDouble(), 1.6);
+        double skewed = Math.pow(random.nextDouble(), 1.3);
         // A stride that shares no factor with the number of products spreads the favourites over all categories.
         return (long) (skewed * products) * 1_237 % products + 1;
     }

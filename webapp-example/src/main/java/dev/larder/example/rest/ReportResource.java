@@ -2,6 +2,7 @@ package dev.larder.example.rest;
 
 import dev.larder.example.data.ReportTable;
 import dev.larder.example.shop.Bestseller;
+import dev.larder.page.CachePage;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -25,6 +26,7 @@ public class ReportResource {
 
     @GET
     @Path("bestsellers")
+    @CachePage(value = "15m", tags = "reports", staleIfError = "1h")
     public Report bestsellers() {
         long begun = System.nanoTime();
         List<Bestseller> lines = reports.bestsellers(20);

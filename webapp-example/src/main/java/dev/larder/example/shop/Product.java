@@ -11,7 +11,8 @@ public record Product(
     /** What customers made of it: how many reviewed it, their mean stars (0 to 5), and how many were sold. */
     public record Sales(long reviews, double stars, long sold) implements Serializable {}
 
-    Product withStock(int stock) {
+    /** The same product with another stock. */
+    public Product withStock(int stock) {
         return new Product(id, categoryId, category, name, brand, price, stock, sales);
     }
 }

@@ -1,6 +1,8 @@
 package dev.larder.example.web;
 
 import dev.larder.example.shop.Product;
+import dev.larder.page.CachePage;
+import dev.larder.page.Vary;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
@@ -17,6 +19,8 @@ import java.util.List;
  * <p>{@code &currency=EUR} chooses a currency by setting a cookie. That answer is for one visitor and is never stored.
  */
 @WebServlet("/category")
+@CachePage("15m")
+@Vary(cookies = "currency")
 public class CategoryPage extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

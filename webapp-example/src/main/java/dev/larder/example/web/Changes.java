@@ -1,8 +1,11 @@
 package dev.larder.example.web;
 
+import dev.larder.Caches;
 import dev.larder.example.shop.Catalogue;
+import dev.larder.example.shop.Product;
 import dev.larder.example.shop.Review;
 import dev.larder.example.shop.Reviews;
+import dev.larder.page.Pages;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,6 +20,7 @@ import java.time.LocalDate;
 public class Changes extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+    private static final int FULL_SHELF = 100;
 
     @Inject
     private transient Catalogue catalogue;
@@ -24,8 +28,15 @@ public class Changes extends HttpServlet {
     @Inject
     private transient Reviews reviews;
 
+    @Inject
+    private transient Caches caches;
+
+    @Inject
+    private transient Pages pages;
+
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        request.setCharacterEncoding("UTF-8");
         if (isFromElsewhere(request)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (!change(request)) {
@@ -37,41 +48,93 @@ public class Changes extends HttpServlet {
     }
 
     private boolean change(HttpServletRequest request) {
-        long id = Numbers.id(request.getParameter("id"));
-        String action = String.valueOf(request.getParameter("action"));
-        return switch (action) {
-            case "price" -> reprice(id, request.getParameter("price"));
-            case "stock" -> restock(id);
-            case "review" -> review(id, request);
+        return switch (String.valueOf(request.getParameter("action"))) {
+            case "price" -> reprice(product(request), request.getParameter("price"));
+            case "stock" -> restock(request, product(request));
+            case "review" -> review(product(request), request);
+            case "forget" -> forget(request, product(request));
+            case "forget-all" -> forgetAll();
+            case "clear" -> clear(request.getParameter("cache"));
+            case "invalidate" -> invalidate(request.getParameter("tag"));
             default -> false;
         };
     }
 
-    private boolean reprice(long id, String price) {
-        if (price == null || !price.matches("\\d{1,6}(\\.\\d{1,2})?")) {
+    /** Invalidates by the tags that {@link Catalogue#reprice} names. */
+    private boolean reprice(Product product, String price) {
+        if (product == null || price == null || !price.matches("\\d{1,6}(\\.\\d{1,2})?")) {
             return false;
         }
-        catalogue.reprice(id, new BigDecimal(price));
+        catalogue.reprice(product, new BigDecimal(price));
         return true;
     }
 
-    private boolean restock(long id) {
-        return false;
+    /** Replaces the cached product and invalidates its page by URL; other pages do not show the stock. */
+    private boolean restock(HttpServletRequest request, Product product) {
+        if (product == null) {
+            return false;
+        }
+        catalogue.save(product.id(), product.withStock(FULL_SHELF));
+        pages.invalidate(page(request, product));
+        return true;
     }
 
-    private boolean review(long id, HttpServletRequest request) {
+    private boolean forget(HttpServletRequest request, Product product) {
+        if (product == null) {
+            return false;
+        }
+        catalogue.forget(product.id());
+        pages.invalidate(page(request, product));
+        return true;
+    }
+
+    /** Invalidates by hand, after the transaction. */
+    private boolean review(Product product, HttpServletRequest request) {
         String text = request.getParameter("text");
         String stars = request.getParameter("stars");
-        if (text == null || text.isBlank() || text.length() > 300 || stars == null || !stars.matches("[1-5]")) {
+        if (product == null || text == null || text.isBlank() || text.length() > 300) {
             return false;
         }
-        reviews.add(id, new Review("You", Integer.parseInt(stars), text.strip(), LocalDate.now()));
+        if (stars == null || !stars.matches("[1-5]")) {
+            return false;
+        }
+        reviews.add(product.id(), new Review("You", Integer.parseInt(stars), text.strip(), LocalDate.now()));
+        caches.invalidateTags("product:" + product.id(), "category:" + product.categoryId(), "figures");
         return true;
+    }
+
+    private boolean forgetAll() {
+        catalogue.forgetAll();
+        return true;
+    }
+
+    private boolean clear(String cache) {
+        if (cache == null || !caches.names().contains(cache)) {
+            return false;
+        }
+        caches.get(cache).clear();
+        return true;
+    }
+
+    private boolean invalidate(String tag) {
+        if (tag == null || tag.isBlank()) {
+            return false;
+        }
+        caches.invalidateTags(tag.strip());
+        return true;
+    }
+
+    private static String page(HttpServletRequest request, Product product) {
+        return request.getContextPath() + "/product.jsp?id=" + product.id();
+    }
+
+    private Product product(HttpServletRequest request) {
+        return catalogue.find(Numbers.id(request.getParameter("id")));
     }
 
     /**
-     * A form on a page that is shared by all visitors can carry no token of one of them. The browser's own word on where a request
-     * comes from does as well.
+     * A form on a page that all visitors share can carry no token of one of them. The browser's own word on where a request comes
+     * from does as well.
      */
     private static boolean isFromElsewhere(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
@@ -81,6 +144,6 @@ public class Changes extends HttpServlet {
     /** A path of this site, whatever the form says. */
     private static String wayBack(HttpServletRequest request) {
         String back = request.getParameter("back");
-        return request.getContextPath() + (back != null && back.matches("/[\\w.?=&-]*") ? back : "/");
+        return request.getContextPath() + (back != null && back.matches("/([\\w.][\\w.?=&/-]*)?") ? back : "/");
     }
 }
