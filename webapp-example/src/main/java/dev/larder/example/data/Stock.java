@@ -44,10 +44,13 @@ final class Stock {
                 statement.execute(table);
             }
         }
+        connection.setAutoCommit(false);
         categories();
         products();
         reviews();
         orders();
+        connection.commit();
+        connection.setAutoCommit(true);
     }
 
     private void categories() throws SQLException {
