@@ -1,0 +1,2 @@
+/** The shop over HTTP for programs. */
+package dev.larder.example.rest;

@@ -1,0 +1,2 @@
+/** The shop in the browser: what the pages show, what they cost, and what their buttons do. */
+package dev.larder.example.web;

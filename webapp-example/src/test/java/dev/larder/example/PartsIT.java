@@ -1,0 +1,98 @@
+package dev.larder.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.example.Site.Answer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Fragments, methods and values in the cache, as the pages themselves report them. */
+class PartsIT {
+
+    private final Site site = Site.running();
+
+    @BeforeEach
+    void clear() {
+        site.clear();
+    }
+
+    @Test
+    void keepsTheFragmentsOfAJsp() {
+        Answer first = site.get("/");
+        Answer second = site.get("/");
+
+        assertThat(first.parts()).containsEntry("sidebar", "miss").containsEntry("offers", "miss");
+        assertThat(second.parts()).containsEntry("sidebar", "hit").containsEntry("offers", "hit");
+        assertThat(second.price(42)).isNotEmpty().isEqualTo(first.price(42));
+        assertThat(second.body()).contains("/category?id=60\">Camp stoves</a>");
+    }
+
+    @Test
+    void keepsTheFragmentOfAFaceletsView() {
+        Answer first = site.get("/bestsellers.xhtml");
+        Answer second = site.get("/bestsellers.xhtml");
+
+        assertThat(first.parts()).containsEntry("bestsellers", "miss");
+        assertThat(second.parts()).containsEntry("bestsellers", "hit");
+        assertThat(second.price(1)).isNotEmpty().isEqualTo(first.price(1));
+    }
+
+    @Test
+    void keepsAFragmentForEachCurrency() {
+        site.get("/");
+        Answer euros = site.get("/", "Cookie", "currency=EUR");
+
+        assertThat(euros.parts()).containsEntry("offers", "miss").containsEntry("sidebar", "hit");
+        assertThat(euros.price(42)).startsWith("€");
+        assertThat(site.get("/").price(42)).startsWith("£");
+    }
+
+    @Test
+    void sharesAFragmentBetweenPages() {
+        site.get("/");
+        assertThat(site.get("/search.jsp?q=oak").parts()).containsEntry("sidebar", "hit");
+    }
+
+    @Test
+    void keepsWhatMethodsReturn() {
+        Answer first = site.get("/search.jsp?q=birthday");
+        Answer second = site.get("/search.jsp?q=birthday");
+
+        assertThat(first.parts()).containsEntry("search(words)", "miss");
+        assertThat(second.parts().values()).isNotEmpty().containsOnly("hit");
+        assertThat(site.get("/search.jsp?q=linen").parts()).containsEntry("search(words)", "miss");
+    }
+
+    @Test
+    void keepsValues() {
+        assertThat(site.get("/").parts()).containsEntry("figures", "miss");
+        assertThat(site.get("/").parts()).containsEntry("figures", "hit");
+        assertThat(site.get("/product.jsp?id=42").parts()).containsEntry("reviews:42", "miss");
+        assertThat(site.get("/product.jsp?id=42", "Cookie", "currency=USD").parts())
+                .containsEntry("reviews:42", "hit");
+    }
+
+    @Test
+    void countsVisitors() {
+        assertThat(visitor(site.get("/"))).isEqualTo(1);
+        assertThat(visitor(site.get("/"))).isEqualTo(2);
+    }
+
+    @Test
+    void countsWhatEachCacheDoes() {
+        site.get("/search.jsp?q=copper");
+        long before = hits("searches");
+        site.get("/search.jsp?q=copper");
+
+        assertThat(hits("searches")).isEqualTo(before + 1);
+    }
+
+    private long hits(String cache) {
+        String row = site.get("/statistics").body().split("data-cache=\"" + cache + "\"")[1];
+        return Long.parseLong(row.replaceFirst("(?s).*?<td>(\\d+)</td>.*", "$1"));
+    }
+
+    private static long visitor(Answer home) {
+        return Long.parseLong(home.body().replaceFirst("(?s).*id=\"visitor\">(\\d+)<.*", "$1"));
+    }
+}
