@@ -25,7 +25,7 @@ final class CaffeineDialect implements Dialect {
         Cache<String, Object> cache = manager.createCache(name, configuration);
         com.github.benmanes.caffeine.cache.Cache<?, ?> inner =
                 cache.unwrap(com.github.benmanes.caffeine.cache.Cache.class);
-        return new OpenCache(cache, cache::get, OpenCache.Timing.TOLD_BY_VALUE, () -> size(inner));
+        return new OpenCache(cache, OpenCache.Timing.TOLD_BY_VALUE, () -> size(inner));
     }
 
     /** Caffeine counts expired entries as evicted, so evictions stay unknown. */

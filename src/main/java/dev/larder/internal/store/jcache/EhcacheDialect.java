@@ -16,7 +16,7 @@ import org.ehcache.expiry.ExpiryPolicy;
 import org.ehcache.jsr107.Eh107Configuration;
 import org.jspecify.annotations.Nullable;
 
-/** Ehcache: bounded exactly, each entry with a life of its own, read past the JCache layer, which takes as long again as the cache. */
+/** Ehcache: bounded exactly, each entry with a life of its own. */
 final class EhcacheDialect implements Dialect {
 
     @Override
@@ -24,15 +24,8 @@ final class EhcacheDialect implements Dialect {
         LongAdder evictions = new LongAdder();
         Cache<String, Object> cache = manager.createCache(
                 name, Eh107Configuration.fromEhcacheCacheConfiguration(bounded(maxEntries, evictions)));
-        // A bare type: the class literal knows no type arguments.
-        org.ehcache.Cache<?, ?> known = cache.unwrap(org.ehcache.Cache.class);
-        @SuppressWarnings("unchecked") // it is the same cache, made with these types three lines above
-        org.ehcache.Cache<String, Object> inner = (org.ehcache.Cache<String, Object>) known;
         return new OpenCache(
-                cache,
-                inner::get,
-                OpenCache.Timing.TOLD_BY_VALUE,
-                () -> new StoreSize(count(inner), -1, evictions.sum()));
+                cache, OpenCache.Timing.TOLD_BY_VALUE, () -> new StoreSize(count(cache), -1, evictions.sum()));
     }
 
     private static CacheConfiguration<String, Object> bounded(long maxEntries, LongAdder evictions) {

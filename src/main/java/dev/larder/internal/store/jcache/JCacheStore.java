@@ -31,7 +31,7 @@ final class JCacheStore implements Store {
 
     @Override
     public @Nullable Entry get(String key) {
-        Object held = open.lookup().get(key);
+        Object held = cache.get(key);
         return held == null ? null : form.unpack(key, held);
     }
 
@@ -68,7 +68,7 @@ final class JCacheStore implements Store {
     @Override
     public boolean replace(String key, @Nullable Entry expected, @Nullable Entry replacement) {
         Object packed = replacement == null ? null : form.pack(key, replacement);
-        Object held = open.lookup().get(key);
+        Object held = cache.get(key);
         if (held == null ? expected != null : !isExpected(key, held, expected)) {
             return false;
         }

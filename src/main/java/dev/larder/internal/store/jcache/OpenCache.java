@@ -5,23 +5,15 @@ import dev.larder.spi.StoreSize;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.cache.Cache;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A provider's cache, opened for one store.
  *
  * @param cache the cache
- * @param lookup the provider's shortest way to a value
  * @param timing tells the provider how long to keep what is written
  * @param size how much is held
  */
-record OpenCache(Cache<String, Object> cache, Lookup lookup, Timing timing, Supplier<StoreSize> size) {
-
-    /** Reads one value. */
-    interface Lookup {
-        @Nullable
-        Object get(String key);
-    }
+record OpenCache(Cache<String, Object> cache, Timing timing, Supplier<StoreSize> size) {
 
     /** Does a write in such a way that the provider keeps what is written for the life of the entry. */
     interface Timing {

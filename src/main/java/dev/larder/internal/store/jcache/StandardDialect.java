@@ -41,7 +41,7 @@ record StandardDialect(KeepTime keepTime, boolean byValue) implements Dialect {
 
     /** Uses a cache as it is, whatever its bounds and policy. */
     static OpenCache adopt(Cache<String, Object> cache, OpenCache.Timing timing) {
-        return new OpenCache(cache, cache::get, timing, () -> StoreSize.UNKNOWN);
+        return new OpenCache(cache, timing, () -> StoreSize.UNKNOWN);
     }
 
     /** Tells the provider the keep time of the entry that the current thread is writing. */

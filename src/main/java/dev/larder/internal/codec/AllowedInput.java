@@ -1,0 +1,55 @@
+package dev.larder.internal.codec;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamClass;
+
+/** Reads objects of allowed classes only, within bounds; asks for the name before it loads a class. */
+final class AllowedInput extends ObjectInputStream {
+
+    static final int LARGEST_BYTES = 64 << 20;
+    private static final int DEEPEST = 500;
+    private static final int MOST_REFERENCES = 5_000_000;
+
+    /** A hash map's table has up to this many slots for each byte of the stream. */
+    private static final int SLOTS_PER_BYTE = 8;
+
+    private final AllowList allowed;
+    private final ClassLoader loader;
+    private final long longestArray;
+
+    AllowedInput(byte[] bytes, AllowList allowed, ClassLoader loader) throws IOException {
+        super(new ByteArrayInputStream(bytes));
+        this.allowed = allowed;
+        this.loader = loader;
+        this.longestArray = 64 + (long) bytes.length * SLOTS_PER_BYTE;
+        setObjectInputFilter(this::check);
+    }
+
+    private ObjectInputFilter.Status check(ObjectInputFilter.FilterInfo info) {
+        boolean withinBounds = info.depth() <= DEEPEST
+                && info.references() <= MOST_REFERENCES
+                && info.streamBytes() <= LARGEST_BYTES
+                && info.arrayLength() <= longestArray;
+        Class<?> type = info.serialClass();
+        return withinBounds && (type == null || allowed.allows(type.getName()))
+                ? ObjectInputFilter.Status.ALLOWED
+                : ObjectInputFilter.Status.REJECTED;
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+        if (!allowed.allows(description.getName())) {
+            throw new InvalidClassException(description.getName(), "not on the allow-list");
+        }
+        return Class.forName(description.getName(), false, loader);
+    }
+
+    @Override
+    protected Class<?> resolveProxyClass(String[] interfaces) throws IOException {
+        throw new InvalidClassException("a proxy");
+    }
+}

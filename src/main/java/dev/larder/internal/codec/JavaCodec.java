@@ -1,0 +1,85 @@
+package dev.larder.internal.codec;
+
+import dev.larder.spi.ValueCodec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Java serialization behind an allow-list, in both directions: what could not be read is not written.
+ *
+ * <p>Allowed are the JDK's value types (boxed numbers, texts, enums, collections, {@code java.time}, {@code java.math}) and what the
+ * application names.
+ */
+public final class JavaCodec implements ValueCodec {
+
+    private final AllowList allowed;
+    private final String setting;
+    private final ClassLoader loader;
+
+    /**
+     * A codec.
+     *
+     * @param patterns what the application allows: {@code com.shop.Product}, {@code com.shop.*}, {@code com.shop.**}
+     * @param setting the setting's key, for messages: {@code larder.caches.<name>.options.allow}
+     * @param loader the application's class loader
+     * @throws IllegalArgumentException when a pattern is none, or allows too much
+     */
+    public JavaCodec(List<String> patterns, String setting, ClassLoader loader) {
+        try {
+            this.allowed = new AllowList(patterns);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(setting + ": " + e.getMessage(), e);
+        }
+        this.setting = setting;
+        this.loader = loader;
+    }
+
+    @Override
+    public String name() {
+        return "java";
+    }
+
+    @Override
+    public byte[] encode(Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new AllowedOutput(bytes, allowed)) {
+            out.writeObject(value);
+        } catch (InvalidClassException e) {
+            throw refuse(value, e.classname + " is not allowed. Allow it in " + setting, e);
+        } catch (NotSerializableException e) {
+            throw refuse(
+                    value,
+                    e.getMessage() + " does not implement java.io.Serializable. Let it, or use another codec",
+                    e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw refuse(value, "serializing it failed (" + e + "). Store a simpler value", e);
+        }
+        if (bytes.size() > AllowedInput.LARGEST_BYTES) {
+            throw refuse(value, "it takes " + bytes.size() + " bytes. Store less", null);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static IllegalArgumentException refuse(Object value, String why, @Nullable Throwable cause) {
+        return new IllegalArgumentException(
+                "a value of " + value.getClass().getName() + " cannot be stored: " + why + ".", cause);
+    }
+
+    @Override
+    public Object decode(byte[] bytes) {
+        try (AllowedInput in = new AllowedInput(bytes, allowed, loader)) {
+            Object value = in.readObject();
+            if (value == null) {
+                throw new IllegalArgumentException("null is no value of a codec");
+            }
+            return value;
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError | StackOverflowError e) {
+            throw new IllegalArgumentException("not a value that is allowed to be read", e);
+        }
+    }
+}

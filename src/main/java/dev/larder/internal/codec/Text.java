@@ -1,0 +1,65 @@
+package dev.larder.internal.codec;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Any text as bytes without loss: UTF-8, or where UTF-8 cannot say it (unpaired surrogates) the byte FF, which UTF-8 never has, and
+ * UTF-16BE.
+ */
+final class Text {
+
+    private static final byte UTF_16_FOLLOWS = (byte) 0xFF;
+
+    private Text() {}
+
+    static byte[] encode(String text) {
+        if (isWellFormed(text)) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        ByteBuffer bytes = ByteBuffer.allocate(1 + 2 * text.length()).put(UTF_16_FOLLOWS);
+        for (int i = 0; i < text.length(); i++) {
+            bytes.putChar(text.charAt(i));
+        }
+        return bytes.array();
+    }
+
+    /** Throws an {@link IllegalArgumentException} when the bytes are no text that {@link #encode} could have made. */
+    static String decode(byte[] bytes) {
+        if (bytes.length > 0 && bytes[0] == UTF_16_FOLLOWS) {
+            return utf16(bytes);
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("not UTF-8", e);
+        }
+    }
+
+    private static String utf16(byte[] bytes) {
+        char[] units = new char[bytes.length / 2];
+        ByteBuffer.wrap(bytes, 1, bytes.length - 1).asCharBuffer().get(units);
+        String text = new String(units);
+        if (!Arrays.equals(encode(text), bytes)) {
+            throw new IllegalArgumentException("not a text");
+        }
+        return text;
+    }
+
+    private static boolean isWellFormed(String text) {
+        int i = 0;
+        while (i < text.length()) {
+            int point = text.codePointAt(i);
+            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+                return false;
+            }
+            i += Character.charCount(point);
+        }
+        return true;
+    }
+}
