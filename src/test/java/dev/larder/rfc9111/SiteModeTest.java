@@ -58,6 +58,9 @@ class SiteModeTest {
     void obeysProhibitionsOfTheTargetedField() {
         assertThat(word(Answer.of("CDN-Cache-Control", "no-store").under(DECLARED)))
                 .isEqualTo("no-store");
+        assertThat(word(Answer.of("CDN-Cache-Control", "no-store, must-understand")
+                        .under(DECLARED)))
+                .isEqualTo("no-store");
         assertThat(word(Answer.of("CDN-Cache-Control", "private").under(DECLARED)))
                 .isEqualTo("private");
         assertThat(word(Answer.of("CDN-Cache-Control", "no-cache").under(DECLARED)))
