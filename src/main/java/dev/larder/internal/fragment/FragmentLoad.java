@@ -47,7 +47,7 @@ final class FragmentLoad implements AutoCloseable {
     String end(String markup) {
         watch.objection(markup).ifPresent(OpenFragments.of(rendering)::veto);
         Duration own = fragment.policy().ttl();
-        if (!Fragment.isPositive(limit) || own != null && limit.compareTo(own) < 0) {
+        if (!Fragment.isPositive(limit) || (own != null && limit.compareTo(own) < 0)) {
             draft.ttl(limit);
         }
         return markup;
