@@ -1,0 +1,161 @@
+package dev.larder.internal.fragment;
+
+import static dev.larder.internal.fragment.Part.live;
+import static dev.larder.internal.fragment.Part.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.Caches;
+import jakarta.el.ELProcessor;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The engine by itself, with a page language of a few lines. */
+class FragmentEngineTest extends FragmentContract {
+
+    private final Map<String, Object> known = new ConcurrentHashMap<>();
+
+    @Override
+    protected void know(String name, Object value) {
+        known.put(name, value);
+    }
+
+    @Override
+    protected Answer answer(Part... page) throws IOException {
+        return answer(new MapRendering(new HashMap<>()), page);
+    }
+
+    private Answer answer(Rendering rendering, Part... page) throws IOException {
+        StringWriter out = new StringWriter();
+        try {
+            write(List.of(page), rendering, out);
+            return new Answer(false, out.toString());
+        } catch (RuntimeException e) {
+            return new Answer(true, String.valueOf(rootOf(e).getMessage()));
+        }
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        boolean isWrapped = failure instanceof jakarta.el.ELException && failure.getCause() != null;
+        return isWrapped ? rootOf(failure.getCause()) : failure;
+    }
+
+    private void write(List<Part> parts, Rendering rendering, Writer out) throws IOException {
+        for (Part part : parts) {
+            if (part instanceof Part.Markup markup) {
+                out.write(markup.text());
+            } else if (part instanceof Part.Value value) {
+                out.write(String.valueOf(valueOf(value.expression())));
+            } else if (part instanceof Part.Tag tag) {
+                write(tag, rendering, out);
+            }
+        }
+    }
+
+    private void write(Part.Tag tag, Rendering rendering, Writer out) throws IOException {
+        if (tag.name().equals("live")) {
+            OpenFragments.of(rendering).veto("live");
+            write(tag.body(), rendering, out);
+            return;
+        }
+        Map<String, @Nullable Object> attributes = new HashMap<>();
+        tag.attributes().forEach((name, text) -> attributes.put(name, attribute(text)));
+        out.write(engine.<IOException>render(
+                new FragmentAttributes(rendering.page(), attributes),
+                rendering,
+                body -> write(tag.body(), rendering, body)));
+    }
+
+    private @Nullable Object attribute(String text) {
+        int begin = text.indexOf("${");
+        if (begin < 0) {
+            return text;
+        }
+        String expression = text.substring(begin + 2, text.indexOf('}'));
+        Object value = valueOf(expression);
+        return begin == 0 ? value : text.substring(0, begin) + value;
+    }
+
+    private @Nullable Object valueOf(String expression) {
+        ELProcessor language = new ELProcessor();
+        known.forEach(language::defineBean);
+        language.setVariable("unknown", "null");
+        return language.eval(expression);
+    }
+
+    /** A request that does nothing but be there. */
+    private record MapRendering(Map<String, Object> attributes) implements Rendering {
+
+        @Override
+        public String page() {
+            return "/page";
+        }
+
+        @Override
+        public @Nullable Object attribute(String name) {
+            return attributes.get(name);
+        }
+
+        @Override
+        public void attribute(String name, Object value) {
+            attributes.put(name, value);
+        }
+
+        @Override
+        public Watch watch() {
+            return markup -> Optional.empty();
+        }
+    }
+
+    @Test
+    void aLivePartKeepsThePageAroundItFromBeingStored() throws IOException {
+        List<String> vetoes = new ArrayList<>();
+        Map<String, Object> request = new HashMap<>();
+        request.put("dev.larder.page.veto", (Consumer<String>) vetoes::add);
+        answer(new MapRendering(request), Part.fragment(List.of("name=a"), text("x")));
+        assertThat(vetoes).isEmpty();
+        answer(new MapRendering(request), live(text("x")));
+        assertThat(vetoes).containsExactly("live");
+    }
+
+    @Test
+    void worksOverCachesAsTheyAreOpenedFromSettings() throws IOException {
+        try (Caches opened = Caches.open(Map.of("larder.caches.parts.ttl", "forever"))) {
+            FragmentEngine real = new FragmentEngine(opened, new FragmentOptions("parts"));
+            FragmentAttributes tag = new FragmentAttributes("/page", Map.of("name", "a"));
+            Rendering rendering = new MapRendering(new HashMap<>());
+            assertThat(real.<IOException>render(tag, rendering, out -> out.write("1")))
+                    .isEqualTo("1");
+            assertThat(real.<IOException>render(tag, rendering, out -> out.write("2")))
+                    .isEqualTo("1");
+            real.invalidate("a");
+            assertThat(real.begin(tag, rendering).markup()).isEmpty();
+        }
+    }
+
+    @Test
+    void computesAndStoresNothingWhenLarderIsSwitchedOff() throws IOException {
+        try (Caches opened = Caches.open(Map.of("larder.enabled", "false"))) {
+            FragmentEngine off = new FragmentEngine(opened, new FragmentOptions("fragments"));
+            FragmentAttributes tag = new FragmentAttributes("/page", Map.of("name", "a"));
+            Rendering rendering = new MapRendering(new HashMap<>());
+            assertThat(off.<IOException>render(tag, rendering, out -> out.write("1")))
+                    .isEqualTo("1");
+            assertThat(off.<IOException>render(tag, rendering, out -> out.write("2")))
+                    .isEqualTo("2");
+            try (PendingFragment pending = off.begin(tag, rendering)) {
+                assertThat(pending.markup()).isEmpty();
+                assertThat(pending.complete("3")).isEqualTo("3");
+            }
+        }
+    }
+}
