@@ -7,7 +7,6 @@ import dev.larder.internal.engine.EngineSettings;
 import dev.larder.internal.engine.KeySpace;
 import dev.larder.internal.engine.ValueCache;
 import dev.larder.internal.store.none.NoStore;
-import dev.larder.spi.EntryCodec;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
@@ -60,7 +59,11 @@ final class CacheOpener {
     /** What is wrong with a cache's backend, as far as it can be said without opening it. */
     List<String> check(CacheSettings settings) {
         StoreFactory factory = parts.backends().get(settings.backend().name());
-        return factory == null ? List.of() : factory.check(context(settings));
+        try {
+            return factory == null ? List.of() : factory.check(context(settings));
+        } catch (IllegalArgumentException e) {
+            return List.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private StoreContext context(CacheSettings settings) {
@@ -68,15 +71,10 @@ final class CacheOpener {
         settings.backend().provider().ifPresent(provider -> options.put("provider", provider));
         StoreSettings.Bounds bounds = new StoreSettings.Bounds(
                 settings.bounds().entries(), settings.bounds().bytes());
-        String codec = settings.values().codec().orElse(StoreSettings.REFERENCE);
         return new StoreContext(
                 settings.name(),
-                new StoreSettings(settings.backend().location(), bounds, codec, options),
-                entryCodec(codec, options),
+                new StoreSettings(settings.backend().location(), bounds, Codecs.name(settings), options),
+                new Codecs(parts.codecs(), application).entryCodec(settings),
                 application);
-    }
-
-    private EntryCodec entryCodec(String codec, Map<String, String> options) {
-        return Codecs.entryCodec(parts.codecs(), codec, options, application);
     }
 }

@@ -1,27 +1,35 @@
 package dev.larder.internal.wiring;
 
-import dev.larder.spi.Entry;
+import dev.larder.internal.codec.Envelope;
+import dev.larder.internal.codec.JavaCodec;
+import dev.larder.internal.config.CacheSettings;
 import dev.larder.spi.EntryCodec;
+import dev.larder.spi.StoreSettings;
 import dev.larder.spi.ValueCodec;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-final class Codecs {
-    private Codecs() {}
+/** The codecs of one application, put together for a cache. */
+record Codecs(List<ValueCodec> plugged, ClassLoader application) {
 
-    static EntryCodec entryCodec(
-            List<ValueCodec> codecs, String codec, Map<String, String> options, ClassLoader application) {
-        return new EntryCodec() {
-            @Override
-            public byte[] encode(String key, Entry entry) {
-                throw new IllegalArgumentException("codec");
-            }
+    private static final String JAVA = "java";
 
-            @Override
-            public Optional<Entry> decode(String key, byte[] envelope) {
-                return Optional.empty();
-            }
-        };
+    /** The codec's name in the cache's settings; by reference where none is set. */
+    static String name(CacheSettings settings) {
+        return settings.values().codec().orElse(StoreSettings.REFERENCE);
+    }
+
+    EntryCodec entryCodec(CacheSettings settings) {
+        String allow = settings.backend().options().getOrDefault("allow", "");
+        List<String> patterns = Arrays.stream(allow.split(","))
+                .map(String::strip)
+                .filter(pattern -> !pattern.isEmpty())
+                .toList();
+        List<ValueCodec> all = new ArrayList<>(plugged);
+        all.add(new JavaCodec(patterns, "larder.caches." + settings.name() + ".options.allow", application));
+        String name = name(settings);
+        String chosen = name.equals(StoreSettings.REFERENCE) ? JAVA : name;
+        return new Envelope(all, chosen, settings.values().compress());
     }
 }
