@@ -10,12 +10,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Fills the empty database with the same 5 040 products, 25 000 reviews and 60 000 order lines each time. */
+/** Fills the empty database with the same 5 040 products, 20 000 reviews and 36 000 order lines each time. */
 final class Stock {
 
     private static final int PRODUCTS_PER_CATEGORY = 84;
-    private static final int REVIEWS = 25_000;
-    private static final int ORDER_LINES = 60_000;
+    private static final int REVIEWS = 20_000;
+    private static final int ORDER_LINES = 36_000;
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 1, 1);
 
     /**
