@@ -15,6 +15,7 @@ final class Inventory {
     private final Map<String, Set<String>> optionsByCache = new TreeMap<>();
     private final Set<String> rules = new TreeSet<>();
     private final List<String> unknown = new ArrayList<>();
+    private final List<String> profiles = new ArrayList<>();
 
     /** Reads keys first: they settle how the words in environment variables are spelt. */
     static Inventory of(Set<String> names, Set<String> caches) {
@@ -22,6 +23,7 @@ final class Inventory {
         caches.forEach(cache -> inventory.optionsByCache.put(cache, new TreeSet<>()));
         names.stream().filter(name -> name.startsWith(KeyPattern.ROOT)).sorted().forEach(inventory::addKey);
         names.stream().filter(EnvironmentName::isOne).sorted().forEach(inventory::addVariable);
+        names.stream().filter(Inventory::isOfProfile).sorted().forEach(inventory.profiles::add);
         return inventory;
     }
 
@@ -40,6 +42,15 @@ final class Inventory {
     /** Keys and variables that belong to no setting. */
     List<String> unknown() {
         return unknown;
+    }
+
+    /** Keys of one profile only. */
+    List<String> profiles() {
+        return profiles;
+    }
+
+    private static boolean isOfProfile(String name) {
+        return name.startsWith("%") && name.contains("." + KeyPattern.ROOT);
     }
 
     private void addKey(String key) {

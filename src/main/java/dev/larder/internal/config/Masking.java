@@ -10,7 +10,10 @@ final class Masking {
 
     private static final Pattern SECRET_NAME =
             Pattern.compile("password|passwd|pwd|secret|token|credential|auth|encr|(^|[._-])key($|[._-])|pass$");
-    private static final Pattern USER_INFO = Pattern.compile("(^|//|,\\s*)[^\\s,]*@");
+    /** Up to the last @ before the next URL of a list: a password may hold anything. */
+    private static final Pattern USER_OF_URL = Pattern.compile("//(?:(?!,\\s*[\\w+.-]+://).)*@");
+
+    private static final Pattern USER_BEFORE = Pattern.compile("^(?:(?!//).)*@");
     private static final Pattern QUERY =
             Pattern.compile("((?:password|passwd|pwd|secret|token)=)[^&;,\\s]*", Pattern.CASE_INSENSITIVE);
 
@@ -29,7 +32,8 @@ final class Masking {
 
     /** User and password of every URL and every query parameter that is called so hidden. */
     static String hidePasswords(String text) {
-        String withoutUsers = USER_INFO.matcher(text).replaceAll("$1" + HIDDEN + "@");
+        String withoutUrls = USER_OF_URL.matcher(text).replaceAll("//" + HIDDEN + "@");
+        String withoutUsers = USER_BEFORE.matcher(withoutUrls).replaceAll(HIDDEN + "@");
         return QUERY.matcher(withoutUsers).replaceAll("$1" + HIDDEN);
     }
 }

@@ -17,6 +17,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 record MicroProfileSource(Config config) implements SettingsSource {
 
     private static final System.Logger LOGGER = System.getLogger(MicroProfileSource.class.getName());
+    private static final String UNRESOLVED =
+            "the expression cannot be resolved. Set what it refers to, or give it a default.";
 
     static Optional<SettingsSource> open(ClassLoader application) {
         try {
@@ -41,13 +43,21 @@ record MicroProfileSource(Config config) implements SettingsSource {
     @Override
     public Optional<Value> value(String key) {
         try {
-            ConfigValue found = config.getConfigValue(key);
-            return Optional.ofNullable(found.getValue())
-                    .filter(text -> !text.isBlank())
-                    .map(text -> Value.of(text, Objects.requireNonNullElse(found.getSourceName(), "configuration")));
+            return read(config.getConfigValue(key));
         } catch (NoSuchElementException | IllegalArgumentException e) {
-            return Optional.of(new Value("", "MicroProfile Config", Optional.of(unresolved(e))));
+            return Optional.of(new Value("", "MicroProfile Config", Optional.of(UNRESOLVED)));
         }
+    }
+
+    /** An expression that cannot be resolved leaves no value, or throws, as the implementation likes. */
+    private static Optional<Value> read(ConfigValue found) {
+        String text = Objects.requireNonNullElse(found.getValue(), "").strip();
+        String raw = Objects.requireNonNullElse(found.getRawValue(), "");
+        String from = Objects.requireNonNullElse(found.getSourceName(), "MicroProfile Config");
+        if (text.isEmpty() && raw.contains("${")) {
+            return Optional.of(new Value(raw, from, Optional.of(UNRESOLVED)));
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(new Value(text, from, Optional.empty()));
     }
 
     /** A dotted name that some implementations make up of an environment variable: {@code larder.pages.max.body}. */
@@ -66,10 +76,5 @@ record MicroProfileSource(Config config) implements SettingsSource {
 
     private Stream<ConfigSource> sources() {
         return StreamSupport.stream(config.getConfigSources().spliterator(), false);
-    }
-
-    private static String unresolved(RuntimeException e) {
-        return "the expression cannot be resolved (" + e.getMessage()
-                + "). Set what it refers to, or give it a default.";
     }
 }

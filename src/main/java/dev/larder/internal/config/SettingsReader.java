@@ -67,6 +67,7 @@ public final class SettingsReader {
         Inventory inventory = Inventory.of(source.names(), caches);
         UnknownNames unknown = new UnknownNames(source, findings);
         inventory.unknown().forEach(unknown::report);
+        inventory.profiles().forEach(unknown::reportProfile);
         names.suspect(inventory.caches());
         return inventory;
     }

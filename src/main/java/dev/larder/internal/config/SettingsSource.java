@@ -36,10 +36,6 @@ public interface SettingsSource {
      */
     record Value(String text, String from, Optional<String> problem) {
 
-        static Value of(String text, String from) {
-            return new Value(text.strip(), from, Optional.empty());
-        }
-
         /** No text: a value may hold a password. */
         @Override
         public String toString() {

@@ -28,6 +28,12 @@ final class UnknownNames {
         }
     }
 
+    /** A line for a profile is none of ours where nobody resolves profiles. */
+    void reportProfile(String name) {
+        findings.warn(place(name)
+                + ": profiles are resolved by MicroProfile Config, and there is none here; it is ignored. Remove it.");
+    }
+
     private String place(String name) {
         return source.value(name)
                 .map(value -> Messages.place(name, Masking.shownUnder(name, value.text()), value.from()))
