@@ -18,13 +18,18 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Larder in one application, from deployment to undeployment. */
 final class Application implements AutoCloseable {
 
+    /** The time of all entries and pages. */
+    static final Clock CLOCK = Clock.systemUTC();
+
     private static final System.Logger LOGGER = System.getLogger("dev.larder");
 
     private final OpenCaches caches;
     private final OwnThreads threads;
     private final Faces faces;
+    private final LarderSettings settings;
 
     private Application(LarderSettings settings, OpenCaches caches, OwnThreads threads) {
+        this.settings = settings;
         this.caches = caches;
         this.threads = threads;
         this.faces = Faces.of(settings, caches);
@@ -44,7 +49,7 @@ final class Application implements AutoCloseable {
         SharedState shared = new SharedState(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2));
         CacheOpener opener = new CacheOpener(
                 surroundings.parts(),
-                new EngineContext(Clock.systemUTC(), Application::dice, threads.threads(), shared),
+                new EngineContext(CLOCK, Application::dice, threads.threads(), shared),
                 surroundings.classLoader(),
                 settings.enabled());
         settings.caches().values().forEach(cache -> opener.check(cache).forEach(findings::error));
@@ -67,6 +72,10 @@ final class Application implements AutoCloseable {
 
     OpenCaches caches() {
         return caches;
+    }
+
+    LarderSettings settings() {
+        return settings;
     }
 
     Faces faces() {

@@ -6,6 +6,7 @@ import dev.larder.Caches;
 import dev.larder.ConfigurationException;
 import dev.larder.fragment.Fragments;
 import dev.larder.internal.config.SettingsSource;
+import dev.larder.page.Pages;
 import dev.larder.spi.StoreFactory;
 import dev.larder.spi.ValueCodec;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,6 +58,10 @@ public final class LarderExtension implements Extension {
                 .qualifiers(new AnyName(), Any.Literal.INSTANCE)
                 .scope(Dependent.class)
                 .produceWith(instance -> started().caches().get(named(instance)));
+        event.<Pages>addBean()
+                .types(Pages.class, Object.class)
+                .scope(ApplicationScoped.class)
+                .produceWith(instance -> started().faces().pages());
         event.<Fragments>addBean()
                 .types(Fragments.class, Object.class)
                 .scope(ApplicationScoped.class)

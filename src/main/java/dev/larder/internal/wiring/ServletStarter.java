@@ -1,0 +1,58 @@
+package dev.larder.internal.wiring;
+
+import dev.larder.internal.config.SettingsSource;
+import dev.larder.internal.fragment.FragmentEngine;
+import dev.larder.internal.page.PageFilter;
+import dev.larder.page.PageCacheFilter;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+
+/** Hands the faces of an application to its filter and its tags, by attributes of the servlet context. */
+public final class ServletStarter implements PageCacheFilter.Starter {
+
+    /** Holds what has to be closed: an application that no CDI container closes. */
+    private static final String OWN = "dev.larder.internal.wiring.Application";
+
+    /** For {@link java.util.ServiceLoader}. */
+    public ServletStarter() {}
+
+    @Override
+    public void start(ServletContext context) {
+        if (context.getAttribute(PageCacheFilter.DELEGATE) != null) {
+            return;
+        }
+        Application application = application(context);
+        context.setAttribute(PageCacheFilter.DELEGATE, pageFilter(application));
+        context.setAttribute(FragmentEngine.ATTRIBUTE, application.faces().fragments());
+    }
+
+    /** The page cache; a filter that passes every request on untouched where Larder is switched off. */
+    private static Filter pageFilter(Application application) {
+        if (!application.settings().enabled()) {
+            return (request, response, chain) -> chain.doFilter(request, response);
+        }
+        return new PageFilter(
+                application.caches(),
+                PageOptionsMapping.of(application.settings().pages()),
+                Application.CLOCK);
+    }
+
+    private static Application application(ServletContext context) {
+        return CdiLookup.application().orElseGet(() -> {
+            ClassLoader loader = context.getClassLoader();
+            Application own = Application.start(SettingsSource.of(loader), Surroundings.of(loader));
+            context.setAttribute(OWN, own);
+            return own;
+        });
+    }
+
+    @Override
+    public void stop(ServletContext context) {
+        context.removeAttribute(PageCacheFilter.DELEGATE);
+        context.removeAttribute(FragmentEngine.ATTRIBUTE);
+        if (context.getAttribute(OWN) instanceof Application own) {
+            context.removeAttribute(OWN);
+            own.close();
+        }
+    }
+}
