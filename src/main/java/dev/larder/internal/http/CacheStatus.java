@@ -89,6 +89,11 @@ public final class CacheStatus {
         return detail(refusal.code());
     }
 
+    /** What of the request kept the response from being stored, by name: a parameter of this cache's own (§2.9 allows them). */
+    public CacheStatus input(String name) {
+        return plus("; input=" + item(name));
+    }
+
     /** The field's value. */
     @Override
     public String toString() {

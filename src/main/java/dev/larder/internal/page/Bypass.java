@@ -1,0 +1,76 @@
+package dev.larder.internal.page;
+
+import dev.larder.internal.http.FieldNames;
+import dev.larder.internal.http.Preconditions;
+import dev.larder.internal.http.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Why a request neither is answered from the cache nor leaves anything in it: one reason, one word. */
+enum Bypass {
+    /** The annotation {@code @NeverCache}. */
+    NEVER_CACHE("never-cache"),
+    /** The host is not among those whose pages are cached. */
+    HOST("host"),
+    PATH_PARAMETER(Refusal.PATH_PARAMETER.code()),
+    /** The path is encoded so that it can be read in two ways. */
+    PATH_ENCODING("path-encoding"),
+    REQUEST_BODY(Refusal.REQUEST_BODY.code()),
+    AUTHENTICATED(Refusal.AUTHENTICATED.code()),
+    AUTHORIZATION(Refusal.AUTHORIZATION.code()),
+    /** Parts of pages are left to the application. */
+    RANGE(Refusal.RANGE.code()),
+    /** Conditions for changing something are the application's own business. */
+    PRECONDITION(Refusal.PRECONDITION.code()),
+    /** The page varies on something new each time it is looked up. */
+    VARIANTS("variants");
+
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+
+    private final String code;
+
+    Bypass(String code) {
+        this.code = code;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /** The first reason that applies to a GET or HEAD, or null. */
+    static @Nullable Bypass of(HttpServletRequest request, PageOptions options) {
+        if (!isServed(request.getServerName(), options)) {
+            return HOST;
+        }
+        Bypass path = RequestPath.objection(request);
+        if (path != null) {
+            return path;
+        }
+        if (request.getContentLengthLong() > 0 || request.getHeader(TRANSFER_ENCODING) != null) {
+            return REQUEST_BODY;
+        }
+        Bypass visitor = options.isSite() ? visitor(request) : null;
+        return visitor == null ? conditions(request) : visitor;
+    }
+
+    private static boolean isServed(@Nullable String host, PageOptions options) {
+        var hosts = options.addresses().hosts();
+        return host != null && (hosts.isEmpty() || hosts.contains(host.toLowerCase(Locale.ROOT)));
+    }
+
+    private static @Nullable Bypass visitor(HttpServletRequest request) {
+        String credentials = request.getHeader(FieldNames.AUTHORIZATION);
+        if (credentials != null && !credentials.isBlank()) {
+            return AUTHORIZATION;
+        }
+        return request.getUserPrincipal() == null ? null : AUTHENTICATED;
+    }
+
+    private static @Nullable Bypass conditions(HttpServletRequest request) {
+        if (request.getHeader(FieldNames.RANGE) != null) {
+            return RANGE;
+        }
+        return Preconditions.isForOrigin(new RequestFields(request)) ? PRECONDITION : null;
+    }
+}

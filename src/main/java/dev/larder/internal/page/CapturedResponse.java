@@ -1,0 +1,298 @@
+package dev.larder.internal.page;
+
+import dev.larder.internal.http.FieldNames;
+import dev.larder.internal.http.Fields;
+import dev.larder.internal.http.HttpDate;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A response that goes to the client as the application makes it, and is captured on the way. Nothing is held back: the first byte
+ * reaches the client as early as without the capture.
+ */
+final class CapturedResponse extends HttpServletResponseWrapper {
+
+    /** Who is told how far the response has come. */
+    interface Progress {
+        /** The body begins or the head is about to go out: the last moment to add fields. May be told more than once. */
+        void headReady();
+
+        /** The head has gone out; status and fields are final. */
+        void committed();
+
+        /** The application has done something after which the page cannot be stored. */
+        void unfit(String reason);
+    }
+
+    private final HeadRecord head = new HeadRecord();
+    private final BodyCapture body;
+    private final Progress progress;
+    private @Nullable CapturedStream stream;
+    private @Nullable CapturedWriter writer;
+    private @Nullable PrintWriter printer;
+    private boolean begun;
+    private boolean committed;
+    private boolean muted;
+    private boolean broken;
+
+    CapturedResponse(HttpServletResponse client, long limitBytes, Progress progress) {
+        super(client);
+        this.body = new BodyCapture(limitBytes);
+        this.progress = progress;
+    }
+
+    private HttpServletResponse client() {
+        return (HttpServletResponse) getResponse();
+    }
+
+    // ---- what the capture knows
+
+    /** The application's header fields, with what the container made of type and language. */
+    Fields fields() {
+        Fields fields = head.fields().without(FieldNames.CONTENT_TYPE);
+        String type = client().getContentType();
+        return type == null ? fields : fields.plus(FieldNames.CONTENT_TYPE, type);
+    }
+
+    boolean setsCookie() {
+        return head.setsCookie();
+    }
+
+    BodyCapture body() {
+        return body;
+    }
+
+    /** Whether the body is cut short: the client went away, or fewer or more bytes came than were announced. */
+    boolean isIncomplete() {
+        String announced = head.fields().first(FieldNames.CONTENT_LENGTH);
+        return broken || (announced != null && !announced.strip().equals(Integer.toString(body.count())));
+    }
+
+    /** The status the application gave, whatever the client was answered. */
+    int status() {
+        return muted ? HttpServletResponse.SC_OK : client().getStatus();
+    }
+
+    /** Answers the client with 304 and lets it have no body, while the application's 200 goes on to be captured. */
+    void answerNotModified() {
+        client().setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+        client().setContentLengthLong(-1);
+        muted = true;
+    }
+
+    boolean isMuted() {
+        return muted;
+    }
+
+    void broken() {
+        broken = true;
+        progress.unfit("incomplete");
+    }
+
+    /** The chain has returned: nothing more will be captured. */
+    void end() {
+        if (writer != null) {
+            writer.drain();
+        }
+        if (!client().isCommitted()) {
+            progress.headReady();
+        }
+    }
+
+    void beforeBody() {
+        if (!begun) {
+            begun = true;
+            progress.headReady();
+        }
+    }
+
+    void afterWrite() {
+        if (!committed && client().isCommitted()) {
+            committed = true;
+            progress.committed();
+        }
+        if (body.isExceeded()) {
+            progress.unfit("too-large");
+        }
+    }
+
+    // ---- the body
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        if (stream == null) {
+            stream = new CapturedStream(super.getOutputStream(), this);
+        }
+        return stream;
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        if (printer == null) {
+            PrintWriter clients = super.getWriter();
+            Charset charset = Charset.forName(getCharacterEncoding());
+            writer = new CapturedWriter(clients, new OutputStreamWriter(body, charset), this);
+            printer = new CapturedPrintWriter(writer);
+        }
+        return printer;
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        beforeBody();
+        super.flushBuffer();
+        afterWrite();
+    }
+
+    @Override
+    public void resetBuffer() {
+        super.resetBuffer();
+        forgetBody();
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        head.clear();
+        forgetBody();
+        stream = null;
+        writer = null;
+        printer = null;
+    }
+
+    private void forgetBody() {
+        if (writer != null) {
+            writer.drain();
+        }
+        body.clear();
+        begun = false;
+        muted = false;
+    }
+
+    // ---- status and fields
+
+    @Override
+    public void sendError(int status) throws IOException {
+        progress.headReady();
+        super.sendError(status);
+        afterWrite();
+    }
+
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        progress.headReady();
+        super.sendError(status, message);
+        afterWrite();
+    }
+
+    @Override
+    public void sendRedirect(String location) throws IOException {
+        progress.headReady();
+        super.sendRedirect(location);
+        record(FieldNames.LOCATION, client().getHeader(FieldNames.LOCATION), false);
+        forgetBody();
+        afterWrite();
+    }
+
+    @Override
+    public void setHeader(String name, @Nullable String value) {
+        record(name, value, false);
+        super.setHeader(name, value);
+    }
+
+    @Override
+    public void addHeader(String name, @Nullable String value) {
+        record(name, value, true);
+        super.addHeader(name, value);
+    }
+
+    @Override
+    public void setIntHeader(String name, int value) {
+        record(name, Integer.toString(value), false);
+        super.setIntHeader(name, value);
+    }
+
+    @Override
+    public void addIntHeader(String name, int value) {
+        record(name, Integer.toString(value), true);
+        super.addIntHeader(name, value);
+    }
+
+    @Override
+    public void setDateHeader(String name, long millis) {
+        record(name, HttpDate.format(Instant.ofEpochMilli(millis)), false);
+        super.setDateHeader(name, millis);
+    }
+
+    @Override
+    public void addDateHeader(String name, long millis) {
+        record(name, HttpDate.format(Instant.ofEpochMilli(millis)), true);
+        super.addDateHeader(name, millis);
+    }
+
+    @Override
+    public void setContentLength(int length) {
+        setContentLengthLong(length);
+    }
+
+    @Override
+    public void setContentLengthLong(long length) {
+        record(FieldNames.CONTENT_LENGTH, length < 0 ? null : Long.toString(length), false);
+        if (!muted) {
+            super.setContentLengthLong(length);
+        }
+    }
+
+    @Override
+    public void setLocale(java.util.Locale locale) {
+        super.setLocale(locale);
+        record(FieldNames.CONTENT_LANGUAGE, client().getHeader(FieldNames.CONTENT_LANGUAGE), false);
+    }
+
+    @Override
+    public void addCookie(Cookie cookie) {
+        if (!client().isCommitted()) {
+            head.cookie();
+        }
+        super.addCookie(cookie);
+    }
+
+    /** What comes after the head has gone out is ignored, by the container as well. */
+    private void record(String name, @Nullable String value, boolean more) {
+        if (client().isCommitted()) {
+            return;
+        }
+        if (more && value != null) {
+            head.add(name, value);
+        } else if (!more) {
+            head.set(name, value);
+        }
+    }
+
+    // ---- URLs
+
+    @Override
+    public String encodeURL(String url) {
+        return watched(url, super.encodeURL(url));
+    }
+
+    @Override
+    public String encodeRedirectURL(String url) {
+        return watched(url, super.encodeRedirectURL(url));
+    }
+
+    private String watched(String url, String encoded) {
+        if (!encoded.equals(url)) {
+            progress.unfit("session");
+        }
+        return encoded;
+    }
+}

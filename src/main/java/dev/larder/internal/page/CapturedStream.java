@@ -1,0 +1,65 @@
+package dev.larder.internal.page;
+
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import java.io.IOException;
+
+/** The client's stream, whose bytes the capture gets as well. */
+final class CapturedStream extends ServletOutputStream {
+
+    private final ServletOutputStream client;
+    private final CapturedResponse response;
+
+    CapturedStream(ServletOutputStream client, CapturedResponse response) {
+        this.client = client;
+        this.response = response;
+    }
+
+    @Override
+    public void write(int octet) throws IOException {
+        write(new byte[] {(byte) octet}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] source, int offset, int length) throws IOException {
+        response.beforeBody();
+        response.body().write(source, offset, length);
+        if (!response.isMuted()) {
+            toClient(source, offset, length);
+        }
+        response.afterWrite();
+    }
+
+    private void toClient(byte[] source, int offset, int length) throws IOException {
+        try {
+            client.write(source, offset, length);
+        } catch (IOException e) {
+            response.broken();
+            throw e;
+        }
+    }
+
+    @Override
+    public void flush() throws IOException {
+        response.beforeBody();
+        client.flush();
+        response.afterWrite();
+    }
+
+    @Override
+    public void close() throws IOException {
+        response.beforeBody();
+        client.close();
+        response.afterWrite();
+    }
+
+    @Override
+    public boolean isReady() {
+        return client.isReady();
+    }
+
+    @Override
+    public void setWriteListener(WriteListener listener) {
+        client.setWriteListener(listener);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.larder.internal.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a page turned out to depend on.
+ *
+ * @param variance what goes into its key
+ * @param undeclared the name of an input that does not, null when there is none
+ */
+record Dependence(Variance variance, @Nullable String undeclared) {
+
+    /** The Cookie field as a whole. */
+    private static final String COOKIE = "cookie";
+
+    /**
+     * The verdict.
+     *
+     * @param declared what annotations, rules and the response's own Vary name
+     * @param rest what the REST resource declares, null when none took part
+     */
+    static Dependence of(ReadInputs inputs, Variance declared, @Nullable RestInputs rest, UndeclaredInputs mode) {
+        Collected read = Collected.of(inputs, rest);
+        List<String> negotiated =
+                read.headers.stream().filter(ReadHeaders::isNegotiated).toList();
+        Variance variance = declared.plus(Variance.of(negotiated, List.of()));
+        String unkeyed = read.outside(variance);
+        if (mode == UndeclaredInputs.VARY && read.open == null) {
+            variance = variance.plus(read.all(variance));
+            unkeyed = null;
+        }
+        String open = read.open == null ? inputs.unkeyable() : read.open;
+        return new Dependence(variance, open == null ? unkeyed : open);
+    }
+
+    /** Everything read, from both sources. */
+    private record Collected(
+            Collection<String> headers,
+            Set<String> cookies,
+            boolean cookieList,
+            @Nullable String open) {
+
+        static Collected of(ReadInputs inputs, @Nullable RestInputs rest) {
+            Collection<String> headers = new ArrayList<>(inputs.headers());
+            boolean everything = headers.remove(ReadHeaders.ALL);
+            if (!inputs.isCopiedByRest() || rest == null) {
+                String open = everything || inputs.isCopiedByRest() ? "all-headers" : null;
+                return new Collected(headers, inputs.cookies(), inputs.isCookieListRead(), open);
+            }
+            headers.addAll(rest.headers());
+            Set<String> cookies = new HashSet<>(inputs.cookies());
+            cookies.addAll(rest.cookies());
+            boolean list = inputs.isCookieListRead() || !rest.cookies().isEmpty();
+            return new Collected(headers, cookies, list, everything ? "all-headers" : rest.open());
+        }
+
+        /** The first input that the key does not hold. */
+        @Nullable
+        String outside(Variance variance) {
+            for (String header : headers) {
+                if (!variance.headers().contains(lower(header))) {
+                    return header;
+                }
+            }
+            return cookieOutside(variance);
+        }
+
+        private @Nullable String cookieOutside(Variance variance) {
+            if (variance.headers().contains(COOKIE)) {
+                return null;
+            }
+            if (cookieList && variance.cookies().isEmpty()) {
+                return "Cookie";
+            }
+            return cookies.stream()
+                    .filter(cookie -> !variance.cookies().contains(cookie))
+                    .findFirst()
+                    .map(cookie -> "cookie " + cookie)
+                    .orElse(null);
+        }
+
+        /** All of it as a variance; where single cookies are not known the whole field counts. */
+        Variance all(Variance known) {
+            List<String> names = new ArrayList<>(headers);
+            boolean whole = cookieList && cookies.isEmpty() && known.cookies().isEmpty();
+            if (whole) {
+                names.add(COOKIE);
+            }
+            return Variance.of(names, cookies);
+        }
+
+        private static String lower(String name) {
+            return name.toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+}

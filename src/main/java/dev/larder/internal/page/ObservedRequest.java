@@ -1,0 +1,279 @@
+package dev.larder.internal.page;
+
+import dev.larder.internal.http.FieldNames;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpSession;
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that notices what is read of it while a page is computed. URL, scheme, host and port are in the key and are not
+ * watched.
+ */
+final class ObservedRequest extends HttpServletRequestWrapper {
+
+    /** Conditions are the cache's to answer where a whole page is wanted from the application. */
+    private static final Set<String> HIDEABLE = Set.of("if-none-match", "if-modified-since");
+
+    private final ReadInputs inputs;
+    private final QueryFilter query;
+    private final boolean whole;
+
+    /**
+     * Watches a request.
+     *
+     * @param whole whether the application is to make a whole page, whatever conditions the client has
+     */
+    ObservedRequest(HttpServletRequest request, ReadInputs inputs, QueryFilter query, boolean whole) {
+        super(request);
+        this.inputs = inputs;
+        this.query = query;
+        this.whole = whole;
+    }
+
+    private HttpServletRequest http() {
+        return (HttpServletRequest) getRequest();
+    }
+
+    private boolean isHidden(String name) {
+        return whole && HIDEABLE.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        readHeader(name);
+        return isHidden(name) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaders(String name) {
+        readHeader(name);
+        return isHidden(name) ? Collections.emptyEnumeration() : super.getHeaders(name);
+    }
+
+    @Override
+    public long getDateHeader(String name) {
+        readHeader(name);
+        return isHidden(name) ? -1 : super.getDateHeader(name);
+    }
+
+    @Override
+    public int getIntHeader(String name) {
+        readHeader(name);
+        return super.getIntHeader(name);
+    }
+
+    @Override
+    public Enumeration<String> getHeaderNames() {
+        note(Reader.now(), ReadHeaders.ALL);
+        List<String> names = new ArrayList<>(Collections.list(super.getHeaderNames()));
+        names.removeIf(this::isHidden);
+        return Collections.enumeration(names);
+    }
+
+    private void readHeader(String name) {
+        if (!isHidden(name) && ReadHeaders.counts(name, http())) {
+            note(Reader.now(), name);
+        }
+    }
+
+    private void note(Reader reader, String name) {
+        if (reader == Reader.REST_COPY) {
+            inputs.copiedByRest();
+        } else if (reader == Reader.APPLICATION) {
+            inputs.header(name);
+        }
+    }
+
+    @Override
+    public @Nullable String getContentType() {
+        readHeader(FieldNames.CONTENT_TYPE);
+        return super.getContentType();
+    }
+
+    @Override
+    public @Nullable String getCharacterEncoding() {
+        readHeader(FieldNames.CONTENT_TYPE);
+        return super.getCharacterEncoding();
+    }
+
+    @Override
+    public Locale getLocale() {
+        readHeader(FieldNames.ACCEPT_LANGUAGE);
+        return super.getLocale();
+    }
+
+    @Override
+    public Enumeration<Locale> getLocales() {
+        readHeader(FieldNames.ACCEPT_LANGUAGE);
+        return super.getLocales();
+    }
+
+    @Override
+    public Cookie @Nullable [] getCookies() {
+        Cookie[] cookies = super.getCookies();
+        if (Reader.now() == Reader.SERVER) {
+            return cookies;
+        }
+        inputs.cookieList();
+        Cookie[] observed = cookies == null ? new Cookie[0] : cookies.clone();
+        for (int i = 0; i < observed.length; i++) {
+            observed[i] = new ObservedCookie(observed[i], inputs);
+        }
+        return cookies == null ? null : observed;
+    }
+
+    @Override
+    public @Nullable String getQueryString() {
+        String asked = super.getQueryString();
+        if (asked != null && !asked.equals(query.keyed(asked))) {
+            other("query");
+        }
+        return asked;
+    }
+
+    @Override
+    public @Nullable String getParameter(String name) {
+        readParameter(name);
+        return super.getParameter(name);
+    }
+
+    @Override
+    public String @Nullable [] getParameterValues(String name) {
+        readParameter(name);
+        return super.getParameterValues(name);
+    }
+
+    @Override
+    public Map<String, String[]> getParameterMap() {
+        super.getParameterMap().keySet().forEach(this::readParameter);
+        return super.getParameterMap();
+    }
+
+    @Override
+    public Enumeration<String> getParameterNames() {
+        super.getParameterMap().keySet().forEach(this::readParameter);
+        return super.getParameterNames();
+    }
+
+    private void readParameter(String name) {
+        if (!query.counts(name) && super.getParameter(name) != null) {
+            other("parameter " + name);
+        }
+    }
+
+    /** Notes what no key can hold. */
+    private void other(String what) {
+        if (Reader.now() != Reader.SERVER) {
+            inputs.other(what);
+        }
+    }
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        other("principal");
+        return super.getUserPrincipal();
+    }
+
+    @Override
+    public @Nullable String getRemoteUser() {
+        other("principal");
+        return super.getRemoteUser();
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        other("principal");
+        return super.isUserInRole(role);
+    }
+
+    @Override
+    public @Nullable String getAuthType() {
+        other("principal");
+        return super.getAuthType();
+    }
+
+    @Override
+    public String getRemoteAddr() {
+        other("remote-address");
+        return super.getRemoteAddr();
+    }
+
+    @Override
+    public String getRemoteHost() {
+        other("remote-address");
+        return super.getRemoteHost();
+    }
+
+    @Override
+    public int getRemotePort() {
+        other("remote-address");
+        return super.getRemotePort();
+    }
+
+    @Override
+    public String getRequestId() {
+        other("request-id");
+        return super.getRequestId();
+    }
+
+    @Override
+    public String getProtocolRequestId() {
+        other("request-id");
+        return super.getProtocolRequestId();
+    }
+
+    @Override
+    public HttpSession getSession() {
+        return getSession(true);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // the platform's API is not annotated: null is its answer where there is no session
+    public HttpSession getSession(boolean create) {
+        HttpSession session = super.getSession(create);
+        if (create) {
+            inputs.sessionCreated();
+        }
+        if (session == null && Reader.now() != Reader.SERVER) {
+            inputs.session(); // the page may depend on there being none
+        }
+        return session == null ? null : new ObservedSession(session, inputs);
+    }
+
+    @Override
+    public String changeSessionId() {
+        inputs.session();
+        return super.changeSessionId();
+    }
+
+    @Override
+    public @Nullable String getRequestedSessionId() {
+        inputs.session();
+        return super.getRequestedSessionId();
+    }
+
+    @Override
+    public boolean isRequestedSessionIdValid() {
+        inputs.session();
+        return super.isRequestedSessionIdValid();
+    }
+
+    /** Whether the container has a request like this one under a client certificate or the like is not watched here. */
+    @Override
+    public @Nullable Object getAttribute(String name) {
+        if (name.startsWith("jakarta.servlet.request.")) {
+            other("connection");
+        }
+        return super.getAttribute(name);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.larder.internal.page;
+
+import dev.larder.Caches;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+
+/** The page cache as a filter: one {@link PageExchange} per request. Safe for use by many threads. */
+public final class PageFilter implements Filter {
+
+    private final PageServices services;
+
+    /**
+     * Begins.
+     *
+     * @param caches where pages are kept
+     * @param options the settings
+     * @param clock for ages and dates; the caches' own
+     */
+    public PageFilter(Caches caches, PageOptions options, Clock clock) {
+        this.services = new PageServices(caches, options, clock, new Declarations());
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (request instanceof HttpServletRequest asked && response instanceof HttpServletResponse answer) {
+            exchange(new PageExchange(services, asked, answer, chain), asked, answer, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** A failure of the cache never reaches the visitor; one of the application does, unchanged. */
+    private static void exchange(
+            PageExchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            exchange.answer();
+        } catch (RuntimeException e) {
+            if (exchange.hasBegun() && !exchange.isDone()) {
+                throw e;
+            }
+            PageServices.LOGGER.log(System.Logger.Level.WARNING, "The page cache failed; the page is computed.", e);
+            if (!exchange.isDone() && !response.isCommitted()) {
+                chain.doFilter(request, response);
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.larder.internal.page;
+
+import dev.larder.internal.http.Age;
+import dev.larder.internal.http.CacheControl;
+import dev.larder.internal.http.FieldNames;
+import dev.larder.internal.http.Fields;
+import dev.larder.internal.http.HttpDate;
+import dev.larder.internal.http.StoredFields;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Base64;
+
+/** Makes the stored form of a page that was found storable. */
+record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Age age) {
+
+    private static final int TAG_BYTES = 16;
+
+    /**
+     * The page to keep.
+     *
+     * @param head its fields with what the cache added
+     */
+    StoredPage make(CapturedResponse captured, Fields head) {
+        byte[] body = captured.body().toBytes();
+        StoredPage.Origin origin = new StoredPage.Origin(
+                verdict.variance(),
+                verdict.variance().selection(page.fields()),
+                age.receivedAt().toEpochMilli(),
+                age.initialSeconds(),
+                browserSeconds(captured.fields()));
+        Fields kept = StoredFields.toStore(origin.browserSeconds() < 0 ? head : plainControl(captured, head));
+        return new StoredPage(captured.status(), validated(dated(kept), body), body, origin);
+    }
+
+    private long browserSeconds(Fields fields) {
+        Duration browser = said.browser();
+        boolean silent =
+                CacheControl.parse(fields.lines(FieldNames.CACHE_CONTROL)).maxAge() == null;
+        return browser == null || !silent ? StoredPage.NO_BROWSER : Seconds.of(browser);
+    }
+
+    /** The lifetime for browsers depends on the age and is added anew at each use. */
+    private static Fields plainControl(CapturedResponse captured, Fields head) {
+        Fields own = captured.fields().only(FieldNames.CACHE_CONTROL::equalsIgnoreCase);
+        return head.without(FieldNames.CACHE_CONTROL).plus(own);
+    }
+
+    private Fields dated(Fields fields) {
+        Fields kept = fields.without(FieldNames.CONTENT_LENGTH);
+        return kept.has(FieldNames.DATE) ? kept : kept.plus(FieldNames.DATE, HttpDate.format(age.receivedAt()));
+    }
+
+    /** A page without an entity tag gets a strong one, of its bytes. */
+    private static Fields validated(Fields fields, byte[] body) {
+        return fields.has(FieldNames.ETAG) ? fields : fields.plus(FieldNames.ETAG, '"' + digest(body) + '"');
+    }
+
+    private static String digest(byte[] body) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(body);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, TAG_BYTES));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

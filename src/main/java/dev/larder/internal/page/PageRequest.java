@@ -1,0 +1,83 @@
+package dev.larder.internal.page;
+
+import dev.larder.CachePolicy;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a page before it is computed.
+ *
+ * @param request the server's own request
+ * @param url its address as far as it is part of the key
+ * @param query which query parameters are
+ * @param declaration what the rule and the servlet's annotations say
+ */
+record PageRequest(HttpServletRequest request, PageUrl url, QueryFilter query, PageDeclaration declaration) {
+
+    /** Reads it; the rule's word counts before the annotation's. */
+    static PageRequest of(HttpServletRequest request, PageServices services) {
+        PageOptions options = services.options();
+        PageRule rule = options.rule(RequestPath.inContext(request));
+        PageDeclaration annotated = services.declarations().of(request);
+        PageDeclaration said = rule == null ? annotated : rule.declaration().orElse(annotated);
+        QueryFilter query = options.query(rule);
+        return new PageRequest(request, PageUrl.of(request, query), query, said);
+    }
+
+    RequestFields fields() {
+        return new RequestFields(request);
+    }
+
+    /** The name of the cache that holds the page. */
+    String cacheName(PageOptions options) {
+        String own = declaration.cache();
+        return own == null ? options.cache() : own;
+    }
+
+    /** Whether the page is expected to be stored, so that it is worth computing whole. */
+    boolean isExpected(PageOptions options) {
+        return declaration.isCached() || options.ttl() != null;
+    }
+
+    /** The tags under which the page's URL is invalidated, and those declared for it. */
+    String[] tags(PageDeclaration said) {
+        List<String> tags = new ArrayList<>(said.policy().tags());
+        tags.addAll(Arrays.asList(url.tag(), url.everywhere().tag()));
+        return tags.toArray(String[]::new);
+    }
+
+    /** The policy of the look-up. A page is bound to its request's thread, so no other one computes it under a time limit. */
+    CachePolicy policy() {
+        return declaration
+                .policy()
+                .tags(tags(declaration))
+                .softTimeout(Duration.ZERO)
+                .hardTimeout(Duration.ZERO);
+    }
+
+    /** The key under which the page is looked up first: what it is declared to vary on is known before any response. */
+    String key() {
+        return declaration.vary().isNone() ? url.key() : variantKey(url.key(), declaration.vary());
+    }
+
+    /** The key of this request's variant of the page under another key. */
+    String variantKey(String key, Variance variance) {
+        return dev.larder.internal.key.KeyBuilder.of("variant")
+                .text(key)
+                .text(variance.selection(fields()))
+                .key();
+    }
+
+    /** The lifetime declared, {@link dev.larder.Cache#FOREVER} where it is the cache's own, null where nothing is declared. */
+    static @Nullable Duration lifetime(PageDeclaration said) {
+        if (!said.isCached()) {
+            return null;
+        }
+        Duration ttl = said.policy().ttl();
+        return ttl == null ? dev.larder.Cache.FOREVER : ttl;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.larder.internal.page;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the application has read of a request while it computed a page, by name, never by value.
+ *
+ * <p>Safe for several threads: a page may be computed by more than its request's own.
+ */
+final class ReadInputs {
+
+    private final Map<String, String> headers =
+            Collections.synchronizedMap(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
+    private final Set<String> cookies = Collections.synchronizedSet(new TreeSet<>());
+    private final Set<String> others = Collections.synchronizedSet(new TreeSet<>());
+    private final Runnable atSessionUse;
+    private volatile boolean session;
+    private volatile boolean sessionCreated;
+    private volatile boolean cookieList;
+    private volatile boolean copiedByRest;
+
+    /**
+     * Nothing read yet.
+     *
+     * @param atSessionUse what to do as soon as the session is used, which nothing can make good again
+     */
+    ReadInputs(Runnable atSessionUse) {
+        this.atSessionUse = atSessionUse;
+    }
+
+    void header(String name) {
+        headers.putIfAbsent(name, name);
+    }
+
+    /** The list of cookies was asked for, so the page may depend on a cookie's absence. */
+    void cookieList() {
+        cookieList = true;
+    }
+
+    void cookie(String name) {
+        cookies.add(name);
+    }
+
+    /** Something that no key can hold: {@code principal}, {@code remote-address}, a parameter that is ignored. */
+    void other(String name) {
+        others.add(name);
+    }
+
+    /** A REST runtime copied all header fields; what the resource reads of them is declared by its own annotations. */
+    void copiedByRest() {
+        copiedByRest = true;
+    }
+
+    void session() {
+        if (!session) {
+            session = true;
+            atSessionUse.run();
+        }
+    }
+
+    /** A session was asked for, to be created if need be, and not used. */
+    void sessionCreated() {
+        sessionCreated = true;
+    }
+
+    boolean isSessionUsed() {
+        return session;
+    }
+
+    boolean mayCreateSession() {
+        return sessionCreated;
+    }
+
+    /** The header fields, as the application spelled them. */
+    Collection<String> headers() {
+        return copy(headers.values());
+    }
+
+    Set<String> cookies() {
+        synchronized (cookies) {
+            return Set.copyOf(cookies);
+        }
+    }
+
+    boolean isCookieListRead() {
+        return cookieList;
+    }
+
+    boolean isCopiedByRest() {
+        return copiedByRest;
+    }
+
+    /** The first, by alphabet, of what no key can hold. */
+    @Nullable
+    String unkeyable() {
+        synchronized (others) {
+            return others.isEmpty() ? null : others.iterator().next();
+        }
+    }
+
+    private Collection<String> copy(Collection<String> names) {
+        synchronized (headers) {
+            return Set.copyOf(names);
+        }
+    }
+}

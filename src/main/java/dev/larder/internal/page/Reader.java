@@ -1,0 +1,71 @@
+package dev.larder.internal.page;
+
+import java.util.List;
+
+/**
+ * Who reads from a request: the application, or the server for purposes of its own.
+ *
+ * <p>Decided by the nearest frame on the stack that does not merely pass the question on. Everything not listed here counts as the
+ * application, so an unknown framework makes pages unstorable rather than unsafe. Asked only while a page is being computed.
+ */
+enum Reader {
+    /** What it reads may show in the page. */
+    APPLICATION,
+    /** What it reads does not show in a page with status 200. */
+    SERVER,
+    /** A REST runtime that copies all header fields for the resource to pick from. */
+    REST_COPY;
+
+    private static final List<String> OWN_PURPOSES = List.of(
+            "org.apache.catalina.core.",
+            "org.apache.catalina.servlets.DefaultServlet",
+            "org.apache.jasper.servlet.",
+            "org.glassfish.wasp.servlet.",
+            "com.sun.faces.context.flash.");
+
+    private static final List<String> REST_RUNTIMES = List.of(
+            "org.glassfish.jersey.servlet.",
+            "org.jboss.resteasy.plugins.server.servlet.",
+            "org.apache.cxf.transport.http.");
+
+    private static final List<String> PASS_ON = List.of(
+            "dev.larder.internal.page.",
+            "jakarta.servlet.http.",
+            "jakarta.servlet.ServletRequestWrapper",
+            "java.",
+            "jdk.",
+            "org.apache.catalina.core.ApplicationHttpRequest",
+            "org.apache.catalina.core.ApplicationRequest",
+            "com.sun.faces.context.BaseContextMap",
+            "com.sun.faces.context.ExternalContextImpl",
+            "com.sun.faces.context.Request",
+            "jakarta.faces.context.ExternalContextWrapper");
+
+    private static final StackWalker STACK = StackWalker.getInstance();
+
+    /** The one that is reading now. */
+    static Reader now() {
+        return STACK.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+                .filter(name -> !begins(name, PASS_ON))
+                .findFirst()
+                .map(Reader::of)
+                .orElse(APPLICATION));
+    }
+
+    /** The kind of reader a class is. */
+    static Reader of(String className) {
+        if (begins(className, REST_RUNTIMES)) {
+            return REST_COPY;
+        }
+        return begins(className, OWN_PURPOSES) ? SERVER : APPLICATION;
+    }
+
+    private static boolean begins(String name, List<String> beginnings) {
+        for (String beginning : beginnings) {
+            if (name.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.larder.internal.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a request's path has one reading only. Where two parties could read a path differently, a page stored under one reading
+ * could be served under the other; such requests bypass the cache.
+ */
+final class RequestPath {
+
+    private static final int HEX = 16;
+
+    private RequestPath() {}
+
+    /** Why the path has more than one reading, or null when it is plain. */
+    static @Nullable Bypass objection(HttpServletRequest request) {
+        String raw = request.getRequestURI();
+        if (raw.indexOf(';') >= 0) {
+            return Bypass.PATH_PARAMETER;
+        }
+        return isEncodedPlainly(raw) && isAsMatched(decoded(raw), matched(request)) ? null : Bypass.PATH_ENCODING;
+    }
+
+    /** The path as the servlet matched it, with the context path. */
+    private static String matched(HttpServletRequest request) {
+        return request.getServletContext().getContextPath() + inContext(request);
+    }
+
+    /** The path as the servlet matched it: decoded, without context path and path parameters. */
+    static String inContext(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
+    /** The container may have looked for a welcome file below a path that ends in a slash. */
+    private static boolean isAsMatched(String asked, String matched) {
+        return asked.equals(matched)
+                || (asked.endsWith("/") && matched.startsWith(asked))
+                || asked.equals(matched + "/");
+    }
+
+    /** Only a space and what is beyond ASCII may be encoded: nothing that delimits, nothing that needs no encoding. */
+    private static boolean isEncodedPlainly(String raw) {
+        for (int i = raw.indexOf('%'); i >= 0; i = raw.indexOf('%', i + 1)) {
+            int octet = octet(raw, i + 1);
+            if (octet != ' ' && octet < 0x80) {
+                return false;
+            }
+        }
+        return raw.indexOf('\\') < 0 && !raw.contains("//");
+    }
+
+    private static int octet(String raw, int at) {
+        if (at + 2 > raw.length()) {
+            return -1;
+        }
+        int high = Character.digit(raw.charAt(at), HEX);
+        int low = Character.digit(raw.charAt(at + 1), HEX);
+        return high < 0 || low < 0 ? -1 : high * HEX + low;
+    }
+
+    /** A path decoded once; a malformed one stays as it is. */
+    static String decoded(String raw) {
+        if (raw.indexOf('%') < 0) {
+            return raw;
+        }
+        try {
+            return URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return raw; // matches nothing the container decoded, so the request bypasses
+        }
+    }
+}

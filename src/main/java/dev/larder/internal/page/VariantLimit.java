@@ -1,0 +1,31 @@
+package dev.larder.internal.page;
+
+import dev.larder.Cache;
+import dev.larder.CachePolicy;
+import dev.larder.internal.key.KeyBuilder;
+import java.util.NoSuchElementException;
+
+/**
+ * The bound on how many variants of one page are stored. A count lives as long as a page of its cache does and begins anew then.
+ *
+ * @param cache where the page is
+ * @param key of the count
+ * @param policy lifetime and tags of the page
+ * @param most the bound
+ */
+record VariantLimit(Cache cache, String key, CachePolicy policy, int most) {
+
+    static VariantLimit of(Cache cache, PageRequest page, PageOptions options) {
+        String key = KeyBuilder.of("variants").text(page.url().key()).key();
+        return new VariantLimit(cache, key, page.policy(), options.bounds().variants());
+    }
+
+    /** Counts one more variant; answers whether it may be stored. */
+    boolean admits() {
+        try {
+            return cache.increment(key) <= most;
+        } catch (NoSuchElementException first) {
+            return cache.add(key, 1L, policy) || most > 0;
+        }
+    }
+}
