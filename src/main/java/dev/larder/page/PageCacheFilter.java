@@ -9,6 +9,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +40,34 @@ public final class PageCacheFilter implements Filter {
     /** Makes a filter; the container does. */
     public PageCacheFilter() {}
 
+    /**
+     * Starts the page cache where nothing else has: in a container that was told to run no initializers, for example.
+     *
+     * @param config of the container
+     * @throws dev.larder.ConfigurationException when settings are wrong; it lists every finding
+     */
     @Override
     public void init(FilterConfig config) {
-        context = config.getServletContext();
+        ServletContext mine = config.getServletContext();
+        context = mine;
+        if (mine.getAttribute(DELEGATE) == null) {
+            starter().ifPresent(starter -> starter.start(mine));
+        }
+    }
+
+    /** Stops what {@link #init} has started. */
+    @Override
+    public void destroy() {
+        ServletContext mine = context;
+        delegate = null;
+        if (mine != null) {
+            starter().ifPresent(starter -> starter.stop(mine));
+        }
+    }
+
+    private static Optional<Starter> starter() {
+        return ServiceLoader.load(Starter.class, PageCacheFilter.class.getClassLoader())
+                .findFirst();
     }
 
     @Override
@@ -77,5 +104,23 @@ public final class PageCacheFilter implements Filter {
                     .log(System.Logger.Level.WARNING, "The page cache is not started, so every page is computed.");
         }
         return null;
+    }
+
+    /** How the filter finds the rest of Larder; not for users. */
+    public interface Starter {
+
+        /**
+         * Puts the filter that does the work into {@link #DELEGATE}, unless there is one.
+         *
+         * @param context of the web application
+         */
+        void start(ServletContext context);
+
+        /**
+         * Takes it away, and closes what was opened for this web application alone. May be called more than once.
+         *
+         * @param context of the web application
+         */
+        void stop(ServletContext context);
     }
 }

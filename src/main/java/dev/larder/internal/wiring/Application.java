@@ -62,7 +62,10 @@ final class Application implements AutoCloseable {
         Set<String> codecs = new HashSet<>(Set.of("reference", "java"));
         surroundings.parts().codecs().stream().map(ValueCodec::name).forEach(codecs::add);
         return new Known(
-                surroundings.parts().backends().keySet(), codecs, surroundings.cacheNames(), Set.of(Feature.COMPRESSION));
+                surroundings.parts().backends().keySet(),
+                codecs,
+                surroundings.cacheNames(),
+                Set.of(Feature.COMPRESSION));
     }
 
     /** A random number above 0, at most 1. */

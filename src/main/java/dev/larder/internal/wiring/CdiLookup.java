@@ -21,7 +21,10 @@ final class CdiLookup {
     private static final class Started {
 
         static Application application() {
-            return jakarta.enterprise.inject.spi.CDI
+            return jakarta.enterprise
+                    .inject
+                    .spi
+                    .CDI
                     .current()
                     .getBeanManager()
                     .getExtension(LarderExtension.class)
