@@ -18,6 +18,7 @@ enum Reader {
 
     private static final List<String> OWN_PURPOSES = List.of(
             "org.apache.catalina.core.",
+            "com.sun.web.server.", // GlassFish and Payara tell the thread who the caller is, before each servlet
             "org.apache.catalina.servlets.DefaultServlet",
             "org.apache.jasper.servlet.",
             "org.glassfish.wasp.servlet.",
