@@ -1,20 +1,33 @@
 package dev.larder.internal.page;
 
 import dev.larder.internal.http.Fields;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A page as it is kept: immutable, its bytes never handed out for change.
- *
- * @param status the status code
- * @param fields all that is repeated, Date included, Age and Content-Length not
- * @param body the bytes as they were sent; not to be changed
- * @param origin where this page stands among its variants and when it came in
- */
-record StoredPage(int status, Fields fields, byte[] body, Origin origin) {
+/** A page as it is kept: immutable, its bytes shared and never changed. */
+final class StoredPage {
 
     /** No lifetime for browsers. */
     static final long NO_BROWSER = -1;
+
+    private final int status;
+    private final Fields fields;
+    private final byte[] body;
+    private final Origin origin;
+
+    /**
+     * A page.
+     *
+     * @param fields all that is repeated, Date included, Age and Content-Length not
+     * @param body the bytes as they were sent; the caller changes them no more
+     */
+    StoredPage(int status, Fields fields, byte[] body, Origin origin) {
+        this.status = status;
+        this.fields = fields;
+        this.body = body;
+        this.origin = origin;
+    }
 
     /**
      * Where a page comes from.
@@ -28,23 +41,40 @@ record StoredPage(int status, Fields fields, byte[] body, Origin origin) {
     record Origin(
             Variance variance, String selection, long receivedMillis, long initialAgeSeconds, long browserSeconds) {}
 
-    /** Whether the page answers a request with that selection by its own variance. */
+    int status() {
+        return status;
+    }
+
+    Fields fields() {
+        return fields;
+    }
+
+    /** The bytes themselves, no copy: not to be changed. */
+    byte[] body() {
+        return body;
+    }
+
+    Origin origin() {
+        return origin;
+    }
+
+    /** Whether the page answers a request, by what it depends on itself. */
     boolean answers(RequestFields request) {
         return origin.variance.selection(request).equals(origin.selection);
     }
 
     @Override
-    public boolean equals(@org.jspecify.annotations.Nullable Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof StoredPage page
                 && status == page.status
                 && fields.equals(page.fields)
-                && java.util.Arrays.equals(body, page.body)
+                && Arrays.equals(body, page.body)
                 && origin.equals(page.origin);
     }
 
     @Override
     public int hashCode() {
-        return List.of(status, fields, origin).hashCode();
+        return Objects.hash(status, fields, origin);
     }
 
     @Override

@@ -1,0 +1,52 @@
+package dev.larder.internal.rest;
+
+import dev.larder.internal.page.PageDeclaration;
+import dev.larder.internal.page.RestInputs;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/**
+ * Tells the page filter, for each resource method that a request reaches, what the method's annotations say and which parts of the
+ * request it reads. It reaches the page filter as request attributes.
+ */
+public final class CachePageFeature implements DynamicFeature {
+
+    /** For the service loader. */
+    public CachePageFeature() {}
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        PageDeclaration said = PageDeclaration.of(resource.getResourceMethod(), resource.getResourceClass());
+        RestInputs inputs = ResourceInputs.of(resource.getResourceMethod(), resource.getResourceClass());
+        context.register(new Teller(said, inputs), Priorities.AUTHENTICATION - 1);
+        if (said.kind() == PageDeclaration.Kind.NEVER) {
+            context.register(new Forbidder());
+        }
+    }
+
+    /** Runs before the resource method, once it is known. */
+    private record Teller(PageDeclaration said, RestInputs inputs) implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            request.setProperty(RestInputs.DECLARATION, said);
+            request.setProperty(RestInputs.ATTRIBUTE, inputs);
+        }
+    }
+
+    /** Tells every cache that the response is not for it. */
+    private record Forbidder() implements ContainerResponseFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store, private");
+        }
+    }
+}
