@@ -1,0 +1,238 @@
+package dev.larder.internal.page;
+
+import dev.larder.CachePolicy;
+import dev.larder.internal.engine.HandledCaches;
+import dev.larder.internal.http.CacheMode;
+import dev.larder.testing.EmbeddedTomcat;
+import dev.larder.testing.ManualClock;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.CookieHandler;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A site with the page filter in front, and a client that asks it. */
+final class PageSite implements AutoCloseable {
+
+    /** What a page does with its request and response. */
+    @FunctionalInterface
+    interface Body {
+        void write(HttpServletRequest request, HttpServletResponse response) throws Exception;
+    }
+
+    final HandledCaches caches = new HandledCaches();
+    final AtomicInteger computed = new AtomicInteger();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    final EmbeddedTomcat tomcat;
+    private final List<PageRule> rules = new ArrayList<>();
+    private Duration ttl = Duration.ofMinutes(10);
+    private UndeclaredInputs undeclared = UndeclaredInputs.REFUSE;
+    private PageOptions.Bounds bounds = new PageOptions.Bounds(100_000, 4);
+    private Set<String> hosts = Set.of();
+    private Set<Integer> statuses = Set.of();
+    private CacheMode mode = CacheMode.SITE;
+
+    PageSite() {
+        this("");
+    }
+
+    PageSite(String contextPath) {
+        tomcat = new EmbeddedTomcat(contextPath);
+    }
+
+    /** Every page that says nothing lives so long; null for no lifetime. */
+    PageSite ttl(Duration lifetime) {
+        ttl = lifetime;
+        return this;
+    }
+
+    PageSite undeclared(UndeclaredInputs what) {
+        undeclared = what;
+        return this;
+    }
+
+    PageSite bounds(long bodyBytes, int variants) {
+        bounds = new PageOptions.Bounds(bodyBytes, variants);
+        return this;
+    }
+
+    PageSite hosts(String... names) {
+        hosts = Set.of(names);
+        return this;
+    }
+
+    PageSite statuses(Integer... codes) {
+        statuses = Set.of(codes);
+        return this;
+    }
+
+    PageSite mode(CacheMode wanted) {
+        mode = wanted;
+        return this;
+    }
+
+    PageSite rule(String path, CachePolicy policy, Variance vary, List<String> ignored) {
+        PageDeclaration said = new PageDeclaration(PageDeclaration.Kind.CACHED, policy, null, null, vary);
+        rules.add(new PageRule("rule" + rules.size(), new PathPattern(path), said, null, ignored));
+        return this;
+    }
+
+    PageSite page(String mapping, Body body) {
+        tomcat.servlet(mapping, new Page(computed, body));
+        return this;
+    }
+
+    PageSite servlet(String mapping, HttpServlet servlet) {
+        tomcat.servlet(mapping, servlet);
+        return this;
+    }
+
+    PageOptions options() {
+        return new PageOptions(
+                mode,
+                "pages",
+                ttl,
+                undeclared,
+                bounds,
+                new PageOptions.Addresses(hosts, List.of("utm_*", "gclid")),
+                statuses,
+                true,
+                rules);
+    }
+
+    PageSite start() {
+        dev.larder.page.PageCacheFilter filter = new dev.larder.page.PageCacheFilter();
+        tomcat.context()
+                .getServletContext()
+                .setAttribute(
+                        dev.larder.page.PageCacheFilter.DELEGATE, new PageFilter(caches, options(), caches.clock()));
+        tomcat.filter("larder", filter).start();
+        return this;
+    }
+
+    ManualClock clock() {
+        return caches.clock();
+    }
+
+    String url(String path) {
+        return "http://localhost:" + tomcat.port() + path;
+    }
+
+    Answer get(String path, String... headers) {
+        return send("GET", path, headers);
+    }
+
+    Answer send(String method, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)))
+                .timeout(Duration.ofSeconds(30))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return answer(client, request.build());
+    }
+
+    /** A visitor with cookies of his own. */
+    Visitor visitor() {
+        return new Visitor(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .cookieHandler(new CookieManager())
+                .build());
+    }
+
+    /** A visitor with cookies of his own. */
+    final class Visitor {
+        private final HttpClient own;
+
+        private Visitor(HttpClient own) {
+            this.own = own;
+        }
+
+        Answer get(String path) {
+            return answer(own, HttpRequest.newBuilder(URI.create(url(path))).build());
+        }
+
+        CookieHandler cookies() {
+            return own.cookieHandler().orElseThrow();
+        }
+    }
+
+    private static Answer answer(HttpClient client, HttpRequest request) {
+        try {
+            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            fields.putAll(response.headers().map());
+            return new Answer(response.statusCode(), fields, response.body());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws org.apache.catalina.LifecycleException {
+        tomcat.close();
+        caches.close();
+    }
+
+    /** What came back. */
+    record Answer(int status, Map<String, List<String>> fields, byte[] bytes) {
+
+        String body() {
+            return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+        }
+
+        /** All lines of a field, joined; empty when absent. */
+        String field(String name) {
+            return String.join(", ", fields.getOrDefault(name, List.of()));
+        }
+
+        String cacheStatus() {
+            return field("Cache-Status");
+        }
+
+        boolean isHit() {
+            return cacheStatus().startsWith("larder; hit");
+        }
+    }
+
+    /** A servlet that counts its computations. */
+    private static final class Page extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+        private final transient AtomicInteger computed;
+        private final transient Body body;
+
+        Page(AtomicInteger computed, Body body) {
+            this.computed = computed;
+            this.body = body;
+        }
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            computed.incrementAndGet();
+            try {
+                body.write(request, response);
+            } catch (IOException | RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
