@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,10 @@ abstract class FacesContract extends FragmentContract {
                 ? new Answer(false, text)
                 : new Answer(
                         true,
-                        text.replace("&lt;", "<").replace("&gt;", ">").replace("&#39;", "'").replace("&#47;", "/"));
+                        text.replace("&lt;", "<")
+                                .replace("&gt;", ">")
+                                .replace("&#39;", "'")
+                                .replace("&#47;", "/"));
     }
 
     /** Every page has its name from its source, so that no page is ever written anew. */
@@ -70,8 +74,9 @@ abstract class FacesContract extends FragmentContract {
 
     @Test
     void evaluatesNothingInsideOnAHit() throws Exception {
-        String source = view("<l:fragment name='a'><h:outputText value='${n.incrementAndGet()}' rendered='${n.get() ge 0}'/>"
-                + "<ui:repeat value='${[n.incrementAndGet()]}' var='x'>,${x}</ui:repeat></l:fragment>");
+        String source =
+                view("<l:fragment name='a'><h:outputText value='${n.incrementAndGet()}' rendered='${n.get() ge 0}'/>"
+                        + "<ui:repeat value='${[n.incrementAndGet()]}' var='x'>,${x}</ui:repeat></l:fragment>");
         String first = answer(source).text();
         Object runs = counter();
         assertThat(answer(source).text()).isEqualTo(first);
@@ -84,7 +89,8 @@ abstract class FacesContract extends FragmentContract {
 
     @Test
     void writesWhatIsAroundIt() throws Exception {
-        String source = view("<div><l:fragment name='a'><p class='x'>${n.incrementAndGet()}<br/></p></l:fragment></div>");
+        String source =
+                view("<div><l:fragment name='a'><p class='x'>${n.incrementAndGet()}<br/></p></l:fragment></div>");
         String first = answer(source).text();
         assertThat(first).matches("<div><p class=\"x\">1<br ?/?></p></div>");
         assertThat(answer(source).text()).isEqualTo(first);
@@ -92,7 +98,8 @@ abstract class FacesContract extends FragmentContract {
 
     @Test
     void refusesABadLiteralWhenTheViewIsCompiled() throws Exception {
-        assertThat(answer(view("<l:fragment name='a' ttl='soon'>x</l:fragment>")).text())
+        assertThat(answer(view("<l:fragment name='a' ttl='soon'>x</l:fragment>"))
+                        .text())
                 .contains("soon", "not a duration", ".xhtml");
         assertThat(answer(view("<l:fragment ttl='1'>x</l:fragment>")).failed()).isTrue();
     }
@@ -118,9 +125,10 @@ abstract class FacesContract extends FragmentContract {
     void aFormAroundACachedFragmentStillPosts() throws Exception {
         AtomicReference<Object> name = new AtomicReference<>("nobody");
         know("name", name);
-        String source = view("<html><h:head/><h:body><h:form id='f'><l:fragment name='a'>[${n.incrementAndGet()}]</l:fragment>"
-                + "<l:fragment name='b'><h:inputText id='i' value='${v}'/></l:fragment>"
-                + "<h:commandButton id='go' value='go' action='${name.set(&quot;somebody&quot;)}'/></h:form></h:body></html>");
+        String source = view(
+                "<html><h:head/><h:body><h:form id='f'><l:fragment name='a'>[${n.incrementAndGet()}]</l:fragment>"
+                        + "<l:fragment name='b'><h:inputText id='i' value='${v}'/></l:fragment>"
+                        + "<h:commandButton id='go' value='go' action='${name.set(&quot;somebody&quot;)}'/></h:form></h:body></html>");
         String path = page(source);
         assertThat(posted(path)).contains("[1]");
         assertThat(name).hasValue("somebody");
@@ -133,10 +141,12 @@ abstract class FacesContract extends FragmentContract {
         HttpResponse<String> form = server().get(path);
         Matcher state = VIEW_STATE.matcher(form.body());
         assertThat(state.find()).as(form.body()).isTrue();
-        String cookie = form.headers().firstValue("Set-Cookie").orElse("").replaceAll(";.*", "");
+        String cookies = form.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.replaceAll(";.*", ""))
+                .collect(Collectors.joining("; "));
         String fields = "f=f&f%3Ago=go&f%3Ai=x&f_SUBMIT=1&jakarta.faces.ViewState="
                 + URLEncoder.encode(state.group(1), StandardCharsets.UTF_8);
-        return server().post(path, fields, "Cookie", cookie).body();
+        return server().post(path, fields, "Cookie", cookies).body();
     }
 
     @Test

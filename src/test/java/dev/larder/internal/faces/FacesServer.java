@@ -17,10 +17,8 @@ import java.util.stream.Stream;
 final class FacesServer {
 
     private static final Path CLASSES = Path.of("target/classes");
-    private static final List<String> RESOURCES =
-            List.of("META-INF/faces-config.xml", "META-INF/larder.taglib.xml");
-    private static final String WEB_XML =
-            """
+    private static final List<String> RESOURCES = List.of("META-INF/faces-config.xml", "META-INF/larder.taglib.xml");
+    private static final String WEB_XML = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
               <context-param>
                 <param-name>jakarta.faces.PROJECT_STAGE</param-name>
@@ -64,7 +62,10 @@ final class FacesServer {
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file);
                 Stream<Path> classes = Files.list(CLASSES.resolve("dev/larder/internal/faces"))) {
-            for (Path entry : Stream.concat(classes, RESOURCES.stream().map(CLASSES::resolve)).toList()) {
+            out.putNextEntry(
+                    new JarEntry("META-INF/")); // through its entry, as Maven writes it, Mojarra finds what is inside
+            for (Path entry : Stream.concat(classes, RESOURCES.stream().map(CLASSES::resolve))
+                    .toList()) {
                 out.putNextEntry(new JarEntry(CLASSES.relativize(entry).toString()));
                 Files.copy(entry, out);
                 out.closeEntry();
@@ -76,9 +77,15 @@ final class FacesServer {
     private static final class BareServer extends ClassLoader {
 
         private static final List<String> PLATFORM =
-                List.of("jakarta.servlet.", "jakarta.el.", "jakarta.annotation.");
+                List.of("jakarta.servlet.", "jakarta.el.", "jakarta.annotation.", "jakarta.websocket.");
+        private static final String LANGUAGE = "META-INF/services/jakarta.el.ExpressionFactory";
         private static final List<String> HIDDEN = List.of(
-                "jakarta.", "javax.cache.", "org.jboss.", "io.smallrye.", "dev.larder.internal.faces.", "dev.larder.internal.wiring.");
+                "jakarta.",
+                "javax.cache.",
+                "org.jboss.",
+                "io.smallrye.",
+                "dev.larder.internal.faces.",
+                "dev.larder.internal.wiring.");
 
         BareServer() {
             super(FacesServer.class.getClassLoader());
@@ -94,12 +101,16 @@ final class FacesServer {
 
         @Override
         public URL getResource(String name) {
-            return name.startsWith("META-INF/") || name.startsWith("/META-INF/") ? null : super.getResource(name);
+            return isHidden(name) ? null : super.getResource(name);
         }
 
         @Override
         public Enumeration<URL> getResources(String name) throws IOException {
-            return name.startsWith("META-INF/") ? Collections.emptyEnumeration() : super.getResources(name);
+            return isHidden(name) ? Collections.emptyEnumeration() : super.getResources(name);
+        }
+
+        private static boolean isHidden(String name) {
+            return name.contains("META-INF/") && !name.endsWith(LANGUAGE);
         }
     }
 }

@@ -67,7 +67,12 @@ class FragmentTagTest extends FragmentContract {
         String text = response.body();
         return response.statusCode() == 200
                 ? new Answer(false, text)
-                : new Answer(true, text.replace("&lt;", "<").replace("&gt;", ">").replace("&#39;", "'").replace("&#47;", "/"));
+                : new Answer(
+                        true,
+                        text.replace("&lt;", "<")
+                                .replace("&gt;", ">")
+                                .replace("&#39;", "'")
+                                .replace("&#47;", "/"));
     }
 
     /** Every page has its name from its source, so that no page is ever written anew. */
@@ -88,7 +93,8 @@ class FragmentTagTest extends FragmentContract {
 
     @Test
     void replaysScriptingElements() throws Exception {
-        String page = "<l:fragment name='a'><% for (int i = 0; i < 2; i++) { %>[" + COUNT_IN_JAVA + "]<% } %></l:fragment>";
+        String page =
+                "<l:fragment name='a'><% for (int i = 0; i < 2; i++) { %>[" + COUNT_IN_JAVA + "]<% } %></l:fragment>";
         assertThat(written(page)).isEqualTo("[1][2]");
         assertThat(written(page)).isEqualTo("[1][2]");
     }
