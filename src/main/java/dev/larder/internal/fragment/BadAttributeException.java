@@ -5,7 +5,8 @@ public final class BadAttributeException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    BadAttributeException(String message, Throwable cause) {
-        super(message, cause);
+    /** Without a cause: containers show the innermost message, and it is this one that says where. */
+    BadAttributeException(String message) {
+        super(message);
     }
 }

@@ -23,10 +23,8 @@ public record FragmentAttributes(String page, Map<String, @Nullable Object> give
         try {
             return reader.apply(value);
         } catch (IllegalArgumentException e) {
-            throw new BadAttributeException(
-                    "<l:fragment " + attribute + "> = " + shown(attribute, value) + " (from " + page + named() + "): "
-                            + e.getMessage(),
-                    e);
+            throw new BadAttributeException("<l:fragment " + attribute + "> = " + shown(attribute, value) + " (from "
+                    + page + named() + "): " + e.getMessage());
         }
     }
 

@@ -93,6 +93,7 @@ final class VaryKey {
         return elements;
     }
 
+    @SuppressWarnings("JavaUtilDate") // pages hand it over; a java.sql.Date, which is one, has no instant
     private static String text(@Nullable Object value) {
         if (value instanceof Enum<?> constant) {
             return constant.name();

@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The engine by itself, with a page language of a few lines. */
@@ -125,6 +127,39 @@ class FragmentEngineTest extends FragmentContract {
         assertThat(vetoes).isEmpty();
         answer(new MapRendering(request), live(text("x")));
         assertThat(vetoes).containsExactly("live");
+    }
+
+    @Test
+    @DisplayName(
+            "D312 keys are stable, distinct and short for no value, one, several, numbers, any text and 10,000 characters")
+    void makesStableDistinctShortKeys() {
+        List<String> keys = List.of(
+                engine.key("a"),
+                engine.key("a", "x"),
+                engine.key("a", "x", "y"),
+                engine.key("a", "y", "x"),
+                engine.key("a", "xy"),
+                engine.key("ax"),
+                engine.key("a", 42),
+                engine.key("a", -1.5),
+                engine.key("a", "\u65e5\u672c"),
+                engine.key("a", "x".repeat(10_000)),
+                engine.key("a", "x".repeat(9_999) + "y"),
+                engine.key("a", (Object) null),
+                engine.key("a", null, null),
+                engine.key("a", ""),
+                engine.key("a", "", ""),
+                engine.key("a", List.of("x", List.of("y"))),
+                engine.key("a", "a:b", "c"),
+                engine.key("a", "a", "b:c"));
+        assertThat(keys)
+                .doesNotHaveDuplicates()
+                .allMatch(key -> key.length() < 200)
+                .allMatch(key -> key.matches("[!-~]+"));
+        assertThat(engine.key("a", "x", "y"))
+                .isEqualTo("fragment=s1:as1:xs1:y")
+                .isEqualTo(engine.key("a", List.of("x", "y")));
+        assertThat(engine.key("a", Set.of("x", "y", "z"))).isEqualTo(engine.key("a", "x", "y", "z"));
     }
 
     @Test

@@ -1,0 +1,31 @@
+package dev.larder.internal.faces;
+
+import dev.larder.testing.WebServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With MyFaces. */
+class MyFacesFragmentTest extends FacesContract {
+
+    @TempDir
+    static Path folder;
+
+    private static WebServer server;
+
+    @BeforeAll
+    static void startsTomcat() throws Exception {
+        server = FacesServer.start(folder, "myfaces");
+    }
+
+    @AfterAll
+    static void stopsTomcat() throws Exception {
+        server.close();
+    }
+
+    @Override
+    WebServer server() {
+        return server;
+    }
+}
