@@ -53,12 +53,14 @@ final class AllowList {
             "java.util.HashSet",
             "java.util.Hashtable",
             "java.util.IdentityHashMap",
+            "java.util.JumboEnumSet",
             "java.util.LinkedHashMap",
             "java.util.LinkedHashSet",
             "java.util.LinkedList",
             "java.util.Locale",
             "java.util.Map$Entry",
             "java.util.Properties",
+            "java.util.RegularEnumSet",
             "java.util.Stack",
             "java.util.TreeMap",
             "java.util.TreeSet",
@@ -71,7 +73,7 @@ final class AllowList {
             "java.util.concurrent.atomic.AtomicInteger",
             "java.util.concurrent.atomic.AtomicLong");
 
-    private static final List<String> JDK_PREFIXES = List.of("java.time.", "java.util.Collections$");
+    private static final List<String> JDK_PREFIXES = List.of("java.time.", "java.util.Collections$", "java.util.ImmutableCollections$");
 
     private final List<String> patterns;
 

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.NotSerializableException;
-import java.io.ObjectOutputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +46,9 @@ public final class JavaCodec implements ValueCodec {
     @Override
     public byte[] encode(Object value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new AllowedOutput(bytes, allowed)) {
+        try (AllowedOutput out = new AllowedOutput(bytes, allowed)) {
             out.writeObject(value);
+            out.finish();
         } catch (InvalidClassException e) {
             throw refuse(value, e.classname + " is not allowed. Allow it in " + setting, e);
         } catch (NotSerializableException e) {
