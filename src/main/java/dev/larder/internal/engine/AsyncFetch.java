@@ -37,10 +37,10 @@ final class AsyncFetch<V extends @Nullable Object> {
         if (collapses && engine.landings().isBackingOff(key) && settling.isServable(old)) {
             return CompletableFuture.completedFuture(settling.stale(old, Reasons.BACK_OFF));
         }
-        Flight mine = new Flight(key, caller == null ? new Chain() : caller.chain(), engine.start(policy.tags()));
+        Flight mine = new Flight(key, engine.start(policy.tags()));
         if (!collapses) {
             engine.flights().begin(mine);
-            return bounded(fly(mine, old), old).thenApply(landing -> settling.outcome(landing, old, false));
+            return flown(mine, old, caller);
         }
         Flight flight = engine.flights().joinOrLead(mine);
         return flight == mine ? lead(mine, old, caller) : join(flight, old, caller);
@@ -53,20 +53,41 @@ final class AsyncFetch<V extends @Nullable Object> {
             engine.landings().end(flight, new Landing.Landed(again, null));
             return CompletableFuture.completedFuture(settling.hit(again));
         }
-        return bounded(fly(flight, old), old).thenApply(landing -> settling.outcome(landing, old, false));
+        return flown(flight, old, caller);
+    }
+
+    private CompletableFuture<Outcome<V>> flown(Flight flight, @Nullable Entry old, Loads.@Nullable Scope caller) {
+        if (caller != null) {
+            caller.chain().awaits(flight);
+        }
+        return bounded(fly(flight, old), old).thenApply(landing -> {
+            waitsNoMore(caller, flight);
+            return new Settling<V>(engine, policy, caller).outcome(landing, old, false);
+        });
+    }
+
+    private static void waitsNoMore(Loads.@Nullable Scope caller, Flight flight) {
+        if (caller != null) {
+            caller.chain().waitsNoMore(flight);
+        }
     }
 
     private CompletableFuture<Outcome<V>> join(Flight flight, @Nullable Entry old, Loads.@Nullable Scope caller) {
-        if (caller != null && flight.chain() == caller.chain()) {
+        if (caller != null && !caller.chain().awaits(flight)) {
+            caller.chain().waitsNoMore(flight);
             return CompletableFuture.failedFuture(new CyclicLoadException("cache '"
                     + engine.settings().name() + "', key '" + key
-                    + "' (from a loader): its load asks for itself. Let the loader compute the value."));
+                    + "' (from a loader): its load asks, directly or through others, for itself. Let the loader compute"
+                    + " the value, or ask for another key."));
         }
         Duration wait = policy.lockWait() == null ? Duration.ZERO : policy.lockWait();
         long left = Waits.nanos(wait) - (System.nanoTime() - begun);
         return within(flight.landing(), left)
                 .thenComposeAsync(
-                        landing -> joined(landing, old, caller),
+                        landing -> {
+                            waitsNoMore(caller, flight);
+                            return joined(landing, old, caller);
+                        },
                         engine.context().executor());
     }
 
@@ -74,9 +95,9 @@ final class AsyncFetch<V extends @Nullable Object> {
             @Nullable Landing landing, @Nullable Entry old, Loads.@Nullable Scope caller) {
         Settling<V> settling = new Settling<>(engine, policy, caller);
         if (landing == null || landing instanceof Landing.OwnOnly) {
-            Flight alone = new Flight(key, new Chain(), engine.start(policy.tags()));
+            Flight alone = new Flight(key, engine.start(policy.tags()));
             engine.flights().begin(alone);
-            return bounded(fly(alone, old), old).thenApply(own -> settling.outcome(own, old, false));
+            return flown(alone, old, caller);
         }
         if (settling.isUsable(landing)) {
             return CompletableFuture.completedFuture(settling.outcome(landing, old, true));
@@ -90,7 +111,7 @@ final class AsyncFetch<V extends @Nullable Object> {
         if (engine.landings().isBackingOff(key)) {
             return;
         }
-        Flight flight = new Flight(key, new Chain(), engine.start(policy.tags()));
+        Flight flight = new Flight(key, engine.start(policy.tags()));
         if (engine.flights().leadsAlone(flight)) {
             var unused = fly(flight, old).thenAccept(landing -> {
                 if (landing instanceof Landing.Crashed crashed) {

@@ -1,31 +1,46 @@
 package dev.larder.internal.engine;
 
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
-/** The loads that one line of execution has begun inside each other, and the flight of somebody else that it waits for. */
+/** The flights that one load waits for: those it leads itself and those led by others, several at once if it is asynchronous. */
 final class Chain {
 
-    private volatile @Nullable Flight waitingFor;
+    private volatile List<Flight> awaited = List.of();
 
     /**
      * Begins to wait.
      *
-     * @return false when the flight's own line of execution waits, directly or through others, for this one: nobody would ever land
+     * @return false when the flight's own load waits, directly or through others, for this one: nobody would ever land
      */
     boolean awaits(Flight flight) {
-        waitingFor = flight;
-        Flight next = flight;
-        while (next != null) {
-            Chain leader = next.chain();
-            if (leader == this) {
-                return false;
-            }
-            next = leader.waitingFor;
+        synchronized (this) {
+            awaited = Stream.concat(awaited.stream(), Stream.of(flight)).toList();
         }
-        return true;
+        return !leadsHere(flight);
     }
 
-    void waitsNoMore() {
-        waitingFor = null;
+    private boolean leadsHere(Flight flight) {
+        Set<Flight> passed = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Flight> ahead = new ArrayDeque<>(List.of(flight));
+        while (!ahead.isEmpty()) {
+            Flight next = ahead.pop();
+            if (next.chain() == this) {
+                return true;
+            }
+            if (passed.add(next)) {
+                ahead.addAll(next.chain().awaited);
+            }
+        }
+        return false;
+    }
+
+    synchronized void waitsNoMore(Flight flight) {
+        awaited = awaited.stream().filter(other -> other != flight).toList();
     }
 }

@@ -71,7 +71,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
             if (engine.landings().isBackingOff(key) && settling.isServable(old)) {
                 return settled(settling.stale(old, Reasons.BACK_OFF));
             }
-            Flight mine = takeOff(currentChain());
+            Flight mine = takeOff();
             Flight flight = engine.flights().joinOrLead(mine);
             if (flight == mine) {
                 return lead(mine, old, settling);
@@ -88,7 +88,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
                 return settled(settling.hit(old));
             }
         }
-        Flight alone = takeOff(currentChain());
+        Flight alone = takeOff();
         engine.flights().begin(alone);
         return new Clearance<>(alone, old, null);
     }
@@ -114,7 +114,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
 
     /** Refreshes where nobody waits, unless somebody does so already. */
     void refreshBehind(Entry old) {
-        Flight flight = refreshing(new Chain());
+        Flight flight = refreshing();
         if (flight == null) {
             return;
         }
@@ -129,11 +129,11 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
 
     /** A flight to refresh with, unless somebody does so already or it failed a moment ago. */
     @Nullable
-    Flight refreshing(Chain chain) {
+    Flight refreshing() {
         if (engine.landings().isBackingOff(key)) {
             return null;
         }
-        Flight flight = takeOff(chain);
+        Flight flight = takeOff();
         return engine.flights().leadsAlone(flight) ? flight : null;
     }
 
@@ -147,11 +147,11 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
         }
     }
 
-    private Flight takeOff(Chain chain) {
-        return new Flight(key, chain, engine.start(policy.tags()));
+    private Flight takeOff() {
+        return new Flight(key, engine.start(policy.tags()));
     }
 
-    Chain currentChain() {
+    private Chain currentChain() {
         Loads.Scope scope = engine.loads().current();
         return scope == null ? new Chain() : scope.chain();
     }
@@ -167,7 +167,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
             }
             return within(flight.landing(), remaining(begun));
         } finally {
-            chain.waitsNoMore();
+            chain.waitsNoMore(flight);
         }
     }
 
@@ -201,12 +201,23 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
         } catch (RejectedExecutionException e) {
             return fly(flight, old); // no thread to be had: an unbounded load is better than none
         }
-        Landing landing = within(result, Waits.nanos(bound));
+        Landing landing = withinChained(flight, result, bound);
         return landing == null
                 ? new Landing.Crashed(
                         new LoadTimeoutException("cache '" + engine.settings().name() + "': a load took longer than "
                                 + bound + ". It goes on, and its result is kept when it comes."))
                 : landing;
+    }
+
+    /** While it waits, what the load asks for may not wait for this caller's own load. */
+    private @Nullable Landing withinChained(Flight flight, CompletableFuture<Landing> result, Duration bound) {
+        Chain chain = currentChain();
+        chain.awaits(flight);
+        try {
+            return within(result, Waits.nanos(bound));
+        } finally {
+            chain.waitsNoMore(flight);
+        }
     }
 
     private Landing fly(Flight flight, @Nullable Entry old) {

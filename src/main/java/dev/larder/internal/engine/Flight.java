@@ -13,15 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Flight {
 
     private final String key;
-    private final Chain chain;
+    private final Chain chain = new Chain();
     private final Start start;
     private final CompletableFuture<Landing> landing = new CompletableFuture<>();
     private final ReentrantLock keeping = new ReentrantLock();
     private boolean superseded;
 
-    Flight(String key, Chain chain, Start start) {
+    Flight(String key, Start start) {
         this.key = key;
-        this.chain = chain;
         this.start = start;
     }
 
@@ -38,6 +37,7 @@ final class Flight {
         return key;
     }
 
+    /** What its load waits for. */
     Chain chain() {
         return chain;
     }

@@ -14,7 +14,7 @@ final class Loads {
      * A load that is running.
      *
      * @param draft its entry in the making
-     * @param chain its line of execution
+     * @param chain what it waits for
      */
     record Scope(EntryDraft draft, Chain chain) {}
 

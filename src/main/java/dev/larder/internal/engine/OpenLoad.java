@@ -22,17 +22,27 @@ record OpenLoad(CacheEngine engine, Flight flight, CachePolicy policy, EntryDraf
                 Settling.previous(engine, old), () -> engine.landings().release(flight, self[0]));
         self[0] = draft;
         engine.counters().loads.increment();
-        return new OpenLoad(
-                engine, flight, policy, draft, engine.loads().enter(new Loads.Scope(draft, flight.chain())));
+        Loads.Scope outer = engine.loads().enter(new Loads.Scope(draft, flight.chain()));
+        if (outer != null) {
+            outer.chain().awaits(flight);
+        }
+        return new OpenLoad(engine, flight, policy, draft, outer);
     }
 
     Landing land(@Nullable Object value) {
-        engine.loads().leave(outer);
+        leave();
         return engine.landings().land(flight, draft, policy, value);
     }
 
     Landing crash(Throwable failure) {
-        engine.loads().leave(outer);
+        leave();
         return engine.landings().crash(flight, draft, policy, failure);
+    }
+
+    private void leave() {
+        engine.loads().leave(outer);
+        if (outer != null) {
+            outer.chain().waitsNoMore(flight);
+        }
     }
 }

@@ -38,7 +38,7 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
 
     /** Begins to refresh, unless somebody does so already or it failed a moment ago. */
     boolean refresh(Entry stale) {
-        Flight flight = fetch.refreshing(fetch.currentChain());
+        Flight flight = fetch.refreshing();
         if (flight != null) {
             open(flight, stale);
         }
