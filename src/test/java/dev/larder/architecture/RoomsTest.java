@@ -60,7 +60,8 @@ class RoomsTest {
                         Room.room(HTTP, "HTTP's rules are questions about values: testable without a server"),
                         Room.room(KEY, "what a key looks like depends on nothing"),
                         Room.room(INNER + "engine..", "one engine that knows no face and no backend", ROOT, SPI, KEY),
-                        // The stored page has a binary form of its own, which is a ValueCodec as anybody could write one.
+                        // The stored page has a binary form of its own, which is a ValueCodec as anybody could write
+                        // one.
                         Room.room(INNER_PAGE, thinFace, ROOT, SPI, PAGE, HTTP, KEY),
                         Room.room(INNER + "method..", thinFace, ROOT, ANNOTATION, KEY),
                         Room.room(INNER_FRAGMENT, thinFace, ROOT, FRAGMENT, KEY),

@@ -92,9 +92,12 @@ class CyclesTest {
         CompletableFuture<String> circle = async.<String>getOrSet(
                         "a",
                         MINUTE,
-                        x -> async.getOrSet("b", MINUTE, y -> async.getOrSet("a", MINUTE, z -> {
-                            throw new IllegalStateException("never");
-                        })))
+                        x -> async.getOrSet(
+                                "b",
+                                MINUTE,
+                                y -> async.getOrSet("a", MINUTE, z -> {
+                                    throw new IllegalStateException("never");
+                                })))
                 .toCompletableFuture();
         assertThatThrownBy(() -> circle.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(CyclicLoadException.class);
     }
