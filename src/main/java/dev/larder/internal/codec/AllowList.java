@@ -73,7 +73,8 @@ final class AllowList {
             "java.util.concurrent.atomic.AtomicInteger",
             "java.util.concurrent.atomic.AtomicLong");
 
-    private static final List<String> JDK_PREFIXES = List.of("java.time.", "java.util.Collections$", "java.util.ImmutableCollections$");
+    private static final List<String> JDK_PREFIXES =
+            List.of("java.time.", "java.util.Collections$", "java.util.ImmutableCollections$");
 
     private final List<String> patterns;
 
