@@ -22,26 +22,53 @@ record OwnProvider(ProviderClass chosen, StoreContext context, KeepTime keepTime
 
     Store open() {
         CachingProvider provider = chosen.instantiate(context.classLoader());
+        boolean opened = false;
         try {
-            return open(provider);
-        } catch (IllegalArgumentException e) {
-            provider.close();
-            throw e;
-        } catch (RuntimeException | LinkageError e) {
-            provider.close();
-            throw chosen.refuse("the provider does not start (" + e + ")", "See the cause", e);
+            boolean shared = isShared(provider);
+            refuseReferences(shared);
+            Store store = start(provider, shared);
+            opened = true;
+            return store;
+        } finally {
+            if (!opened) {
+                provider.close();
+            }
         }
     }
 
-    private Store open(CachingProvider provider) {
-        boolean shared = isShared(provider);
+    private void refuseReferences(boolean shared) {
         if (shared && context.settings().codec().equals(StoreSettings.REFERENCE)) {
             throw new IllegalArgumentException("larder.caches." + context.cacheName() + ".codec = 'reference': "
                     + chosen.name() + " holds bytes, not references. Use the codec java, or one of your own.");
         }
-        URI uri = context.settings().location().map(URI::create).orElseGet(provider::getDefaultURI);
-        CacheManager manager = provider.getCacheManager(uri, context.classLoader(), provider.getDefaultProperties());
-        Ownership ownership = Ownership.own(provider, manager, shared);
+    }
+
+    private Store start(CachingProvider provider, boolean shared) {
+        try {
+            URI uri = context.settings().location().map(URI::create).orElseGet(provider::getDefaultURI);
+            CacheManager manager =
+                    provider.getCacheManager(uri, context.classLoader(), provider.getDefaultProperties());
+            return open(manager, Ownership.own(provider, manager, shared));
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw refuse(e);
+        }
+    }
+
+    /** Providers throw errors too: Ehcache does where the JDK denies it memory access by sun.misc.Unsafe. */
+    private IllegalArgumentException refuse(Throwable cause) {
+        return context.settings()
+                .location()
+                .map(location -> new IllegalArgumentException(
+                        "larder.caches." + context.cacheName() + ".location = '" + location + "': " + chosen.name()
+                                + " cannot be configured by it (" + cause
+                                + "). Name the URI of its configuration, or leave the location out.",
+                        cause))
+                .orElseGet(() -> chosen.refuse("the provider does not start (" + cause + ")", "See the cause", cause));
+    }
+
+    private Store open(CacheManager manager, Ownership ownership) {
         return configured(manager).map(cache -> adopt(cache, ownership)).orElseGet(() -> create(manager, ownership));
     }
 

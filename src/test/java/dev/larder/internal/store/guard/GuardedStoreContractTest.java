@@ -1,0 +1,33 @@
+package dev.larder.internal.store.guard;
+
+import dev.larder.internal.store.jcache.JCacheStoreFactory;
+import dev.larder.spi.Store;
+import dev.larder.spi.StoreContext;
+import dev.larder.spi.StoreFactory;
+import dev.larder.testing.ManualClock;
+import dev.larder.testing.StoreContract;
+
+/** A guard changes nothing about a store that works. */
+class GuardedStoreContractTest extends StoreContract {
+
+    @Override
+    protected StoreFactory factory() {
+        JCacheStoreFactory guarded = new JCacheStoreFactory();
+        return new StoreFactory() {
+            @Override
+            public String backend() {
+                return guarded.backend();
+            }
+
+            @Override
+            public Store open(StoreContext context) {
+                return new GuardedStore(guarded.open(context), context.cacheName(), new ManualClock());
+            }
+        };
+    }
+
+    @Override
+    protected boolean reclaims() {
+        return false;
+    }
+}
