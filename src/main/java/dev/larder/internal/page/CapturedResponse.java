@@ -38,6 +38,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     private @Nullable CapturedStream stream;
     private @Nullable CapturedWriter writer;
     private @Nullable PrintWriter printer;
+    private int sent;
     private boolean begun;
     private boolean committed;
     private boolean muted;
@@ -78,7 +79,10 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     /** The status the application gave, whatever the client was answered. */
     int status() {
-        return muted ? HttpServletResponse.SC_OK : client().getStatus();
+        if (muted) {
+            return HttpServletResponse.SC_OK;
+        }
+        return sent == 0 ? client().getStatus() : sent;
     }
 
     /** Answers the client with 304 and lets it have no body, while the application's 200 goes on to be captured. */
@@ -162,6 +166,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     public void reset() {
         super.reset();
         head.clear();
+        sent = 0;
         forgetBody();
         stream = null;
         writer = null;
@@ -181,25 +186,31 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) throws IOException {
-        progress.headReady();
+        headReady(status);
         super.sendError(status);
         afterWrite();
     }
 
     @Override
     public void sendError(int status, String message) throws IOException {
-        progress.headReady();
+        headReady(status);
         super.sendError(status, message);
         afterWrite();
     }
 
     @Override
     public void sendRedirect(String location) throws IOException {
-        progress.headReady();
+        headReady(HttpServletResponse.SC_FOUND);
         super.sendRedirect(location);
         record(FieldNames.LOCATION, client().getHeader(FieldNames.LOCATION), false);
         forgetBody();
         afterWrite();
+    }
+
+    /** The container closes the response with that status at once. */
+    private void headReady(int status) {
+        sent = client().isCommitted() ? sent : status;
+        progress.headReady();
     }
 
     @Override

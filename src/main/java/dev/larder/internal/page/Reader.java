@@ -30,7 +30,8 @@ enum Reader {
             "org.apache.cxf.transport.http.");
 
     private static final List<String> PASS_ON = List.of(
-            "dev.larder.internal.page.",
+            "dev.larder.internal.page.Observed",
+            "dev.larder.internal.page.Reader",
             "jakarta.servlet.http.",
             "jakarta.servlet.ServletRequestWrapper",
             "java.",
