@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 /** The kinds of values that name something: a cache, a path, a host, a header. */
 final class NameKinds {
 
-    static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
+    /** The names people give, and the one JSR-107 gives a method that names none: {@code a.b.Shop$Desk.find(int[],long)}. */
+    static final Pattern NAME =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*|[A-Za-z0-9._$]+\\([A-Za-z0-9._$,\\[\\]]*\\)");
 
     static final Kind<String> CACHE = Kind.of("cache name", String.class, text -> {
         check(

@@ -6,6 +6,7 @@ import dev.larder.Caches;
 import dev.larder.ConfigurationException;
 import dev.larder.fragment.Fragments;
 import dev.larder.internal.config.SettingsSource;
+import dev.larder.internal.method.MethodExtension;
 import dev.larder.page.Pages;
 import dev.larder.spi.StoreFactory;
 import dev.larder.spi.ValueCodec;
@@ -96,7 +97,14 @@ public final class LarderExtension implements Extension {
                 all.select(StoreFactory.class, Any.Literal.INSTANCE).stream().toList();
         List<ValueCodec> codecs =
                 all.select(ValueCodec.class, Any.Literal.INSTANCE).stream().toList();
-        return new Surroundings(classLoader(), Parts.of(classLoader(), backends, codecs), cacheNames);
+        return new Surroundings(classLoader(), Parts.of(classLoader(), backends, codecs), namedCaches(beans));
+    }
+
+    /** The caches that injection points and methods name. */
+    private Set<String> namedCaches(BeanManager beans) {
+        Set<String> all = new TreeSet<>(cacheNames);
+        all.addAll(beans.getExtension(MethodExtension.class).cacheNames());
+        return all;
     }
 
     private static ClassLoader classLoader() {

@@ -7,11 +7,13 @@ import dev.larder.Cache;
 import dev.larder.CacheName;
 import dev.larder.Caches;
 import dev.larder.fragment.Fragments;
+import dev.larder.internal.method.MethodExtension;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
 import java.util.Objects;
+import javax.cache.annotation.CacheResult;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,18 @@ class InjectionTest {
     }
 
     @Test
+    void cachesMethodsInCachesThatTheirAnnotationsName() {
+        try (SeContainer container = container(Counter.class)) {
+            Counter counter = container.select(Counter.class).get();
+            assertThat(counter.named(1)).isEqualTo(counter.named(1));
+            assertThat(counter.nameless("a", 1)).isEqualTo(counter.nameless("a", 1));
+            Caches caches = container.select(Caches.class).get();
+            assertThat(caches.names()).contains("counters");
+            assertThat(caches.get("counters").statistics().hits()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void stopsTheDeploymentOnWrongSettings() {
         System.setProperty("larder.caches.default.ttl", "soon");
         assertThatThrownBy(() -> container(Shop.class).close())
@@ -56,9 +70,25 @@ class InjectionTest {
     private static SeContainer container(Class<?>... beans) {
         return SeContainerInitializer.newInstance()
                 .disableDiscovery()
-                .addExtensions(new LarderExtension())
+                .addExtensions(new LarderExtension(), new MethodExtension())
                 .addBeanClasses(beans)
                 .initialize();
+    }
+
+    /** A bean whose methods are cached. */
+    @ApplicationScoped
+    static class Counter {
+        private int calls;
+
+        @CacheResult(cacheName = "counters")
+        int named(int id) {
+            return ++calls;
+        }
+
+        @CacheResult
+        int nameless(String id, int... more) {
+            return ++calls;
+        }
     }
 
     /** A bean that uses everything injectable. */

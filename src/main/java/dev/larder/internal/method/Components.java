@@ -1,0 +1,41 @@
+package dev.larder.internal.method;
+
+import dev.larder.Caches;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.spi.BeanManager;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+
+/** The objects that stories are made with: the caches, and the application's key generators and resolver factories. */
+final class Components {
+
+    private final BeanManager manager;
+
+    Components(BeanManager manager) {
+        this.manager = manager;
+    }
+
+    /** The caches of the application. */
+    Caches caches() {
+        return manager.createInstance().select(Caches.class).get();
+    }
+
+    /** The bean of a class, else a new object of it. */
+    <T> T get(Class<T> type) {
+        Instance<T> beans = manager.createInstance().select(type);
+        return beans.isResolvable() ? beans.get() : construct(type);
+    }
+
+    private static <T> T construct(Class<T> type) {
+        try {
+            Constructor<T> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return constructor.newInstance();
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(type.getName() + ": its constructor failed.", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    type.getName() + ": is no bean and has no constructor without parameters. Add one.", e);
+        }
+    }
+}

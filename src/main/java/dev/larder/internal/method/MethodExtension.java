@@ -1,0 +1,128 @@
+package dev.larder.internal.method;
+
+import dev.larder.ConfigurationException;
+import dev.larder.annotation.CacheFor;
+import dev.larder.annotation.CacheTags;
+import dev.larder.annotation.InvalidateTags;
+import dev.larder.internal.key.KeyValues;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
+import jakarta.enterprise.inject.spi.AnnotatedMethod;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
+import jakarta.interceptor.Interceptor;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import javax.cache.annotation.CacheDefaults;
+import javax.cache.annotation.CachePut;
+import javax.cache.annotation.CacheRemove;
+import javax.cache.annotation.CacheRemoveAll;
+import javax.cache.annotation.CacheResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the caching annotations while the application is deployed.
+ *
+ * <p>What it finds is taken off the methods and {@link Cached} put there instead. So interceptors that a server has for the same
+ * annotations, as Payara has, never see them, and exactly one cache is used.
+ */
+public class MethodExtension implements Extension {
+
+    private final KeyValues keyValues = new KeyValues();
+    private final Findings findings = new Findings(keyValues);
+    private final Map<Method, MethodPlan> plans = new LinkedHashMap<>();
+    private @Nullable CachedMethods methods;
+
+    /** The names of the caches that the annotations found so far need; complete when all beans have been discovered. */
+    public Set<String> cacheNames() {
+        Set<String> names = new TreeSet<>();
+        plans.values().forEach(plan -> names.addAll(plan.cacheNames()));
+        return names;
+    }
+
+    /** The mistakes found so far, each with place and remedy. */
+    public Collection<String> findings() {
+        return List.copyOf(findings.all());
+    }
+
+    /** The methods with plans; there from the end of the deployment on. */
+    CachedMethods methods() {
+        return Objects.requireNonNull(methods, "called before the end of the deployment");
+    }
+
+    void addInterceptor(@Observes BeforeBeanDiscovery discovery) {
+        discovery.addInterceptorBinding(Cached.class);
+        discovery.addAnnotatedType(CachedInterceptor.class, CachedInterceptor.class.getName());
+    }
+
+    void read(
+            @Observes
+                    @WithAnnotations({
+                        CacheDefaults.class,
+                        CacheResult.class,
+                        CachePut.class,
+                        CacheRemove.class,
+                        CacheRemoveAll.class,
+                        CacheFor.class,
+                        CacheTags.class,
+                        InvalidateTags.class
+                    })
+                    ProcessAnnotatedType<?> event) {
+        if (isNoBean(event.getAnnotatedType())) {
+            return;
+        }
+        Set<Method> planned = new HashSet<>();
+        for (AnnotatedMethod<?> method : event.getAnnotatedType().getMethods()) {
+            MethodPlan.of(Declaration.of(method), findings).ifPresent(plan -> {
+                plans.put(method.getJavaMember(), plan);
+                planned.add(method.getJavaMember());
+            });
+        }
+        if (!planned.isEmpty()) {
+            bind(event.configureAnnotatedType(), planned);
+        }
+    }
+
+    /** Interfaces give nothing; and interceptors, a server's own for example, carry the annotations as their binding. */
+    private static boolean isNoBean(AnnotatedType<?> type) {
+        return type.getJavaClass().isInterface() || type.isAnnotationPresent(Interceptor.class);
+    }
+
+    private static void bind(AnnotatedTypeConfigurator<?> type, Set<Method> planned) {
+        type.remove(MethodExtension::isReplaced);
+        type.methods().forEach(method -> {
+            method.remove(MethodExtension::isReplaced);
+            if (planned.contains(method.getAnnotated().getJavaMember())) {
+                method.add(Binding.INSTANCE);
+            }
+        });
+    }
+
+    private static boolean isReplaced(Annotation annotation) {
+        return Operation.ANNOTATIONS.contains(annotation.annotationType());
+    }
+
+    void finish(@Observes AfterDeploymentValidation validation, BeanManager manager) {
+        if (!findings.all().isEmpty()) {
+            validation.addDeploymentProblem(new ConfigurationException(List.copyOf(findings.all())));
+        }
+        Stories stories = new Stories(new Components(manager), keyValues);
+        Map<Method, CachedMethod> cached = new HashMap<>();
+        plans.forEach((method, plan) -> cached.put(method, new CachedMethod(() -> stories.of(plan))));
+        methods = new CachedMethods(cached, new FreshCalls(manager));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.larder.internal.method;
+
+import dev.larder.Draft;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** {@code @CacheResult} over one of Larder's caches: find, or load once for all who ask, and keep. */
+final class ResultStory implements Story {
+
+    private final LarderPlace place;
+    private final Exceptions exceptions;
+    private final ResultCheck check;
+    private final ResultForm form;
+
+    ResultStory(LarderPlace place, Exceptions exceptions, Method method, Notice notice) {
+        this.place = place;
+        this.exceptions = exceptions;
+        this.form = ResultForm.of(method);
+        this.check = ResultCheck.of(method, notice);
+    }
+
+    @Override
+    public @Nullable Object tell(Call call) throws Exception {
+        String key = place.key().text(call);
+        if (key == null) {
+            return call.proceed();
+        }
+        Object value = fetch(key, call);
+        return check.admits(value) ? form.handOut(value) : call.proceed();
+    }
+
+    @SuppressWarnings("NullAway") // it does not see that the value may be null here, as the type argument says
+    private @Nullable Object fetch(String key, Call call) throws Exception {
+        return place.cache()
+                .<@Nullable Object, Exception>fetch(key, place.policy(), draft -> load(draft, call))
+                .value();
+    }
+
+    private @Nullable Object load(Draft draft, Call call) throws Exception {
+        exceptions.recall(call);
+        place.tagging().early(draft, call);
+        Object value = ResultForm.kept(exceptions.proceed(call));
+        place.tagging().late(draft, call, value);
+        return value;
+    }
+}

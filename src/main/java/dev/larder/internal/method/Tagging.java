@@ -1,0 +1,45 @@
+package dev.larder.internal.method;
+
+import dev.larder.Draft;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the tags of a call where they belong. When a path of a tag throws, the value is handed out and not kept, since no
+ * invalidation would reach it.
+ */
+record Tagging(Tags tags, Notice notice) {
+
+    /** Tags an entry in the making by the arguments. */
+    void early(Draft draft, Call call) {
+        declare(draft, () -> tags.early(call.arguments()));
+    }
+
+    /** Tags an entry in the making by the value that was loaded. */
+    void late(Draft draft, Call call, @Nullable Object value) {
+        declare(draft, () -> tags.late(call.arguments(), value));
+    }
+
+    private void declare(Draft draft, Supplier<String[]> source) {
+        String[] found = attempt(source);
+        if (found == null) {
+            draft.doNotStore("tag-failed");
+        } else if (found.length > 0) {
+            draft.tags(found);
+        }
+    }
+
+    /** All tags of a call; {@code null} when one cannot be made. */
+    String @Nullable [] all(Call call, @Nullable Object value) {
+        return attempt(() -> tags.all(call.arguments(), value));
+    }
+
+    private String @Nullable [] attempt(Supplier<String[]> source) {
+        try {
+            return source.get();
+        } catch (RuntimeException e) {
+            notice.warn("a tag could not be made", e);
+            return null;
+        }
+    }
+}

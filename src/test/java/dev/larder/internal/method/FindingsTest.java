@@ -1,0 +1,244 @@
+package dev.larder.internal.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.larder.ConfigurationException;
+import dev.larder.annotation.CacheFor;
+import dev.larder.annotation.CacheTags;
+import dev.larder.annotation.InvalidateTags;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.cache.annotation.CacheKey;
+import javax.cache.annotation.CachePut;
+import javax.cache.annotation.CacheRemove;
+import javax.cache.annotation.CacheRemoveAll;
+import javax.cache.annotation.CacheResult;
+import javax.cache.annotation.CacheValue;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Mistakes in annotations: each stops the deployment, with place and remedy, all at once. */
+class FindingsTest {
+
+    private static final String HERE = Mistakes.class.getName() + ".";
+    private static List<String> findings;
+
+    @BeforeAll
+    static void deploy() {
+        Throwable failure = catchThrowable(() -> new Deployment(Mistakes.class).close());
+        findings = configuration(failure).findings();
+    }
+
+    private static ConfigurationException configuration(Throwable failure) {
+        return Stream.iterate(failure, t -> t != null, Throwable::getCause)
+                .filter(ConfigurationException.class::isInstance)
+                .map(ConfigurationException.class::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no ConfigurationException", failure));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            voidResult() | @CacheResult on a void method has no result to keep. Return the value or remove the annotation.
+            privateResult() | a private method is never intercepted, so its annotation has no effect. Remove 'private' or the annotation.
+            staticResult() | a static method is never intercepted, so its annotation has no effect. Remove 'static' or the annotation.
+            twoAnnotations(int) | @CacheResult and @CacheRemove exclude each other. Leave one and move the other to a method of another bean that calls this one.
+            streamResult() | @CacheResult on a method that returns Stream, which can be used only once. Return a list, a value, or a CompletionStage of one.
+            stageExceptions() | exceptionCacheName = 'x' on a method that returns a stage: failures of stages are not kept. Remove it, or return the value itself.
+            sameExceptionCache() | exceptionCacheName = 'same' is the cache of the results, where an exception would be taken for one. Name another cache.
+            invalidatesOnHit(int) | @InvalidateTags beside @CacheResult would not happen on a hit. Put it on the method that makes the change.
+            putWithoutValue(int) | @CachePut needs one parameter with @CacheValue and has 0. Mark the parameter that holds the value.
+            putWithTwoValues(int,int) | @CachePut needs one parameter with @CacheValue and has 2. Mark the parameter that holds the value.
+            valueWithoutPut(int) | @CacheValue has a meaning only with @CachePut. Remove it.
+            keyOfAll(int) | @CacheRemoveAll has no key, yet a parameter has @CacheKey. Use @CacheRemove or remove @CacheKey.
+            lonelyLifetime() | @CacheFor without @CacheResult or @CachePut has no effect. Add one of them or remove it.
+            lonelyTags() | @CacheTags without @CacheResult or @CachePut has no effect. Add one of them or remove it.
+            lifetimeOfRemove(int) | @CacheFor on a method that stores nothing. Move it to @CacheResult or @CachePut, or remove it.
+            badDuration() | @CacheFor(value): 'soon' is not a duration. Use seconds, 90s, 15m, 1h30m, 1d, PT15M or forever.
+            badWindow() | @CacheFor(staleIfError): 'late' is not a duration. Use seconds, 90s, 15m, 1h30m, 1d, PT15M or forever.
+            unknownParameter(int) | tag 'p:{di}': there is no parameter 'di'. Name a parameter, {result} or a path through their public members.
+            unknownPosition(int) | tag 'p:{1}': there is no parameter {1}; the first is {0}. Name a parameter, {result} or a path through their public members.
+            unknownStep(java.lang.String) | tag 'p:{id.size}': java.lang.String has no component, getter, method or public field 'size'. Name a parameter, {result} or a path through their public members.
+            resultOfVoid(int) | tag 'p:{result}': the method is void and has no 'result'. Name a parameter, {result} or a path through their public members.
+            openBrace(int) | tag 'p:{id': its braces are not in pairs. Name a parameter, {result} or a path through their public members.
+            emptyTag(int) | tag '': the tag is empty. Name a parameter, {result} or a path through their public members.
+            emptyPath(int) | tag 'p:{id.}': '{id.}' is not a path. Name a parameter, {result} or a path through their public members.
+            """)
+    void areSaidWithPlaceAndRemedy(String method, String message) {
+        assertThat(findings).contains(HERE + method + ": " + message);
+    }
+
+    @Test
+    void keyParametersWithoutAValueOfTheirOwnAreRefused() {
+        assertThat(findings)
+                .anyMatch(f ->
+                        f.startsWith(HERE + "streamKey(java.io.InputStream): key parameter in: java.io.InputStream has"
+                                + " no value that could be part of a key. Use a record, a text or a number."))
+                .anyMatch(f -> f.startsWith(HERE + "entityKey(" + Entity.class.getName() + "): key parameter entity: "))
+                .anyMatch(f -> f.startsWith(HERE + "listOfStreams(java.util.List): key parameter list: "));
+    }
+
+    @Test
+    void nothingElseIsFound() {
+        String places = findings.stream()
+                .map(finding -> finding.substring(HERE.length(), finding.indexOf('(')))
+                .distinct()
+                .collect(Collectors.joining(" "));
+        assertThat(places).doesNotContain("fine");
+        assertThat(findings).hasSize(27);
+    }
+
+    @Test
+    void theyStopTheDeploymentTogether() {
+        assertThatThrownBy(() -> new Deployment(Mistakes.class).close())
+                .hasMessageContaining("voidResult")
+                .hasMessageContaining("emptyTag");
+    }
+
+    @Test
+    void namesThatWereNotCompiledInAreExplained() throws Exception {
+        var nameless = Comparable.class.getMethod("compareTo", Object.class);
+        assertThatThrownBy(() -> TagTemplate.of("x:{other}", nameless))
+                .hasMessage("there is no parameter 'other', since the class was compiled without -parameters (or use a"
+                        + " position: {0})");
+        assertThat(TagTemplate.of("x:{0}", nameless).tag(new Object[] {5}, null))
+                .isEqualTo("x:5");
+    }
+
+    static class Entity {
+        long id;
+    }
+
+    @ApplicationScoped
+    static class Mistakes {
+        @CacheResult
+        void voidResult() {}
+
+        @CacheResult
+        private String privateResult() {
+            return "";
+        }
+
+        @CacheResult
+        static String staticResult() {
+            return "";
+        }
+
+        @CacheResult
+        @CacheRemove
+        String twoAnnotations(int id) {
+            return "";
+        }
+
+        @CacheResult
+        Stream<String> streamResult() {
+            return Stream.empty();
+        }
+
+        @CacheResult(exceptionCacheName = "x")
+        CompletionStage<String> stageExceptions() {
+            return null;
+        }
+
+        @CacheResult(cacheName = "same", exceptionCacheName = "same")
+        String sameExceptionCache() {
+            return "";
+        }
+
+        @CacheResult
+        @InvalidateTags("x")
+        String invalidatesOnHit(int id) {
+            return "";
+        }
+
+        @CachePut
+        void putWithoutValue(int id) {}
+
+        @CachePut
+        void putWithTwoValues(@CacheValue int a, @CacheValue int b) {}
+
+        @CacheRemove
+        void valueWithoutPut(@CacheValue int a) {}
+
+        @CacheRemoveAll
+        void keyOfAll(@CacheKey int a) {}
+
+        @CacheFor("1m")
+        void lonelyLifetime() {}
+
+        @CacheTags("x")
+        void lonelyTags() {}
+
+        @CacheRemove
+        @CacheFor("1m")
+        void lifetimeOfRemove(int id) {}
+
+        @CacheResult
+        @CacheFor("soon")
+        String badDuration() {
+            return "";
+        }
+
+        @CacheResult
+        @CacheFor(staleIfError = "late")
+        String badWindow() {
+            return "";
+        }
+
+        @InvalidateTags("p:{di}")
+        void unknownParameter(int id) {}
+
+        @InvalidateTags("p:{1}")
+        void unknownPosition(int id) {}
+
+        @InvalidateTags("p:{id.size}")
+        void unknownStep(String id) {}
+
+        @InvalidateTags("p:{result}")
+        void resultOfVoid(int id) {}
+
+        @InvalidateTags("p:{id")
+        void openBrace(int id) {}
+
+        @InvalidateTags("")
+        void emptyTag(int id) {}
+
+        @InvalidateTags("p:{id.}")
+        void emptyPath(int id) {}
+
+        @CacheResult
+        String streamKey(InputStream in) {
+            return "";
+        }
+
+        @CacheResult
+        String entityKey(Entity entity) {
+            return "";
+        }
+
+        @CacheResult
+        String listOfStreams(List<InputStream> list) {
+            return "";
+        }
+
+        @CacheResult
+        @CacheFor("1m")
+        @CacheTags({"a:{id}", "b:{names}", "c:{result.length}"})
+        String fine(@CacheKey long id, List<String> names, Entity entity, InputStream in) {
+            return "";
+        }
+
+        @CacheResult
+        String fineToo(Object any, Comparable<?> some, int[] numbers, List<byte[]> bytes) {
+            return "";
+        }
+    }
+}
