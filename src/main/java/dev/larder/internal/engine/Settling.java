@@ -67,7 +67,8 @@ final class Settling<V extends @Nullable Object> {
         return isServable(old)
                 ? new Landing.Late()
                 : new Landing.Crashed(new LoadTimeoutException("cache '"
-                        + engine.settings().name() + "': a load took longer than its caller waits, " + policy.hardTimeout()
+                        + engine.settings().name() + "': a load took longer than its caller waits, "
+                        + policy.hardTimeout()
                         + ". It goes on, and its result is kept when it comes."));
     }
 

@@ -90,8 +90,14 @@ class PageDeclarationTest {
     }
 
     @ParameterizedTest
-    @DisplayName("D241, D264: CDN-Cache-Control beats the annotation, the annotation beats max-age, larger or smaller or 0")
-    @CsvSource({"control=max-age%3D0,900", "control=max-age%3D7200,900", "cdn=max-age%3D60,60", "control=s-maxage%3D5,900"})
+    @DisplayName(
+            "D241, D264: CDN-Cache-Control beats the annotation, the annotation beats max-age, larger or smaller or 0")
+    @CsvSource({
+        "control=max-age%3D0,900",
+        "control=max-age%3D7200,900",
+        "cdn=max-age%3D60,60",
+        "control=s-maxage%3D5,900"
+    })
     void theOrderOfLifetimesIsKept(String query, long seconds) {
         site.servlet("/page", new Plain()).start();
         assertThat(site.get("/page?" + query).cacheStatus()).endsWith("stored; ttl=" + seconds);
@@ -126,16 +132,20 @@ class PageDeclarationTest {
         site.servlet("/page", new Varying()).start();
         assertThat(site.get("/page", "X-Tenant", "a").body()).isEqualTo("page 1");
         assertThat(site.get("/page", "X-Tenant", "b").body()).isEqualTo("page 2");
-        assertThat(site.get("/page", "X-Tenant", "a", "Cookie", "currency=eur").body()).isEqualTo("page 3");
+        assertThat(site.get("/page", "X-Tenant", "a", "Cookie", "currency=eur").body())
+                .isEqualTo("page 3");
         PageSite.Answer again = site.get("/page", "X-Tenant", "a", "Cookie", "other=1");
         assertThat(again.body()).isEqualTo("page 1");
         assertThat(again.field("Vary")).isEqualTo("x-tenant, Cookie");
     }
 
     @Test
-    @DisplayName("Browsers get a lifetime only when the application asks for one, and it counts from when they get the page")
+    @DisplayName(
+            "Browsers get a lifetime only when the application asks for one, and it counts from when they get the page")
     void browsersAreToldTheirOwnLifetime() {
-        site.servlet("/told", new ForFifteenMinutes()).servlet("/silent", new Plain()).start();
+        site.servlet("/told", new ForFifteenMinutes())
+                .servlet("/silent", new Plain())
+                .start();
         assertThat(site.get("/told").field("Cache-Control")).isEqualTo("max-age=60");
         assertThat(site.get("/silent").field("Cache-Control")).isEmpty();
         site.clock().advance(Duration.ofSeconds(100));

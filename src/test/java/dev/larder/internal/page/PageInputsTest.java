@@ -89,8 +89,10 @@ class PageInputsTest {
     @Test
     @DisplayName("D228: a page that asks for the language is stored once for each, and says so")
     void negotiatedFieldsBecomePartOfTheKey() {
-        site.page("/page", (request, response) ->
-                        response.getWriter().print(request.getLocale().getLanguage()))
+        site.page(
+                        "/page",
+                        (request, response) ->
+                                response.getWriter().print(request.getLocale().getLanguage()))
                 .start();
         assertThat(site.get("/page", "Accept-Language", "en").field("Vary")).isEqualTo("accept-language");
         assertThat(site.get("/page", "Accept-Language", "de").body()).isEqualTo("de");
@@ -186,8 +188,7 @@ class PageInputsTest {
     @Test
     void varyModePutsWhatWasReadIntoTheKey() {
         site.undeclared(UndeclaredInputs.VARY);
-        site.page("/page", (request, response) ->
-                        response.getWriter().print(request.getHeader("X-Theme")))
+        site.page("/page", (request, response) -> response.getWriter().print(request.getHeader("X-Theme")))
                 .start();
         site.get("/page", "X-Theme", "dark");
         site.get("/page", "X-Theme", "light");
@@ -219,7 +220,8 @@ class PageInputsTest {
                     response.getWriter().print(Collections.list(request.getHeaders(name)));
                 })
                 .start();
-        for (String field : List.of("X-Forwarded-Host", "X-Original-URL", "Referer", "Range", "If-Range", "Cookie", "TE")) {
+        for (String field :
+                List.of("X-Forwarded-Host", "X-Original-URL", "Referer", "Range", "If-Range", "Cookie", "TE")) {
             String url = "/page?f=" + field;
             site.get(url, field, "evil");
             assertThat(site.get(url).body()).doesNotContain("evil");

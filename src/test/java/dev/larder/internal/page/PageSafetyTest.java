@@ -11,7 +11,6 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.Principal;
@@ -97,7 +96,8 @@ class PageSafetyTest {
     }
 
     @Test
-    @DisplayName("D246, Django CVE-2026-35193: a response to Authorization is not stored, nor is a stored one served to it")
+    @DisplayName(
+            "D246, Django CVE-2026-35193: a response to Authorization is not stored, nor is a stored one served to it")
     void aPageAskedWithCredentialsIsNotStored() {
         page((request, response) -> {}).start();
         expectRefusal("authorization", "/page", "Authorization", "Bearer x");
@@ -114,7 +114,8 @@ class PageSafetyTest {
     @Test
     @DisplayName("D269 hardened, Symfony CVE-2022-24894: a page that sets a cookie is not stored")
     void aPageThatSetsACookieIsNotStored() {
-        page((request, response) -> response.addCookie(new Cookie("who", "ann"))).start();
+        page((request, response) -> response.addCookie(new Cookie("who", "ann")))
+                .start();
         expectRefusal("set-cookie", "/page");
     }
 
@@ -134,7 +135,8 @@ class PageSafetyTest {
     }
 
     @Test
-    @DisplayName("Django CVE-2026-35192: a page that writes to the session is not stored, though it sets no cookie itself")
+    @DisplayName(
+            "Django CVE-2026-35192: a page that writes to the session is not stored, though it sets no cookie itself")
     void aPageThatWritesToTheSessionIsNotStored() {
         page((request, response) -> request.getSession().setAttribute("seen", true))
                 .start();
@@ -214,7 +216,13 @@ class PageSafetyTest {
     void aGetWithABodyPassesBy() throws Exception {
         page((request, response) -> {}).start();
         String answer = RawHttp.send(
-                site.tomcat.port(), "GET /page HTTP/1.1", "Host: localhost", "Content-Length: 3", "Connection: close", "", "a=b");
+                site.tomcat.port(),
+                "GET /page HTTP/1.1",
+                "Host: localhost",
+                "Content-Length: 3",
+                "Connection: close",
+                "",
+                "a=b");
         assertThat(answer).contains("detail=request-body");
         assertThat(site.get("/page").cacheStatus()).contains("uri-miss");
     }
@@ -232,7 +240,8 @@ class PageSafetyTest {
         "/x/../page, path-encoding",
     })
     void aPathWithTwoReadingsPassesBy(String path, String reason) throws Exception {
-        site.page("/*", (request, response) -> response.getWriter().print("page")).start();
+        site.page("/*", (request, response) -> response.getWriter().print("page"))
+                .start();
         String answer = RawHttp.get(site.tomcat.port(), path, "Host: localhost");
         assertThat(answer).contains("larder; fwd=bypass; detail=" + reason);
     }
@@ -252,7 +261,8 @@ class PageSafetyTest {
     void onlyListedHostsArePutIntoTheCache() throws Exception {
         site.hosts("localhost");
         page((request, response) -> {}).start();
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: evil.example")).contains("detail=host");
+        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: evil.example"))
+                .contains("detail=host");
         assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: LocalHost")).contains("stored");
     }
 
@@ -262,7 +272,8 @@ class PageSafetyTest {
         page((request, response) -> {}).start();
         assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: a.example")).contains("page 1");
         assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: b.example")).contains("page 2");
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: a.example:81")).contains("page 3");
+        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: a.example:81"))
+                .contains("page 3");
         assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: A.example")).contains("page 1");
     }
 
@@ -284,13 +295,16 @@ class PageSafetyTest {
 
     @Test
     void aRedirectSentIsNotStored() {
-        site.page("/page", (request, response) -> response.sendRedirect("/other")).start();
+        site.page("/page", (request, response) -> response.sendRedirect("/other"))
+                .start();
         expectRefusal("status", "/page");
     }
 
     @Test
     void aListedStatusIsStored() {
-        site.statuses(404).page("/page", (request, response) -> response.setStatus(404)).start();
+        site.statuses(404)
+                .page("/page", (request, response) -> response.setStatus(404))
+                .start();
         site.get("/page");
         assertThat(site.get("/page").isHit()).isTrue();
         assertThat(site.get("/page").status()).isEqualTo(404);
@@ -397,7 +411,8 @@ class PageSafetyTest {
     @DisplayName("CSRF tokens, nonces: who makes one vetoes the page")
     @SuppressWarnings("unchecked")
     void aVetoedPageIsNotStored() {
-        page((request, response) -> ((Consumer<String>) request.getAttribute("dev.larder.page.veto")).accept("live-part"))
+        page((request, response) ->
+                        ((Consumer<String>) request.getAttribute("dev.larder.page.veto")).accept("live-part"))
                 .start();
         expectRefusal("live-part", "/page");
     }

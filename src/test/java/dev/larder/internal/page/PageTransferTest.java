@@ -39,7 +39,8 @@ class PageTransferTest {
                 })
                 .start();
         try (Socket socket = new Socket("127.0.0.1", site.tomcat.port())) {
-            String request = "GET /page HTTP/1.1\r\nHost: localhost:" + site.tomcat.port() + "\r\nConnection: close\r\n\r\n";
+            String request =
+                    "GET /page HTTP/1.1\r\nHost: localhost:" + site.tomcat.port() + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             InputStream in = socket.getInputStream();
             StringBuilder head = new StringBuilder();
@@ -48,7 +49,8 @@ class PageTransferTest {
             }
             seen.countDown();
             assertThat(head).contains("Cache-Status: larder; fwd=uri-miss; stored; ttl=600");
-            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1)).contains("second");
+            assertThat(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1))
+                    .contains("second");
         }
         assertThat(site.get("/page").body()).isEqualTo("firstsecond");
         assertThat(site.get("/page").isHit()).isTrue();
@@ -67,7 +69,8 @@ class PageTransferTest {
         PageSite.Answer second = site.get("/page");
         assertThat(second.isHit()).isTrue();
         assertThat(second.bytes()).isEqualTo(first.bytes());
-        assertThat(new String(second.bytes(), java.nio.charset.Charset.forName(charset))).isEqualTo("Käse é 7");
+        assertThat(new String(second.bytes(), java.nio.charset.Charset.forName(charset)))
+                .isEqualTo("Käse é 7");
         assertThat(second.field("Content-Type")).isEqualTo(first.field("Content-Type"));
     }
 
@@ -95,8 +98,10 @@ class PageTransferTest {
                     request.getRequestDispatcher("/inner").include(request, response);
                     response.getWriter().print(">");
                 })
-                .page("/forward", (request, response) ->
-                        request.getRequestDispatcher("/inner").forward(request, response))
+                .page(
+                        "/forward",
+                        (request, response) ->
+                                request.getRequestDispatcher("/inner").forward(request, response))
                 .start();
         for (String path : List.of("/include", "/forward")) {
             String first = site.get(path).body();
@@ -109,7 +114,8 @@ class PageTransferTest {
     @Test
     @DisplayName("D284, D288: a client that has the page gets 304, from the store")
     void aKnownPageIsNotSentAgain() {
-        site.page("/page", (request, response) -> response.getWriter().print("page")).start();
+        site.page("/page", (request, response) -> response.getWriter().print("page"))
+                .start();
         site.get("/page");
         String etag = site.get("/page").field("ETag");
         PageSite.Answer known = site.get("/page", "If-None-Match", "\"other\", W/" + etag);
@@ -159,7 +165,8 @@ class PageTransferTest {
         assertThat(stale.body()).isEqualTo("pägé 1");
         org.assertj.core.api.Assertions.assertThat(RawHttp.eventually(() -> site.computed.get() == 2))
                 .isTrue();
-        assertThat(RawHttp.eventually(() -> site.get("/page").body().equals("pägé 2"))).isTrue();
+        assertThat(RawHttp.eventually(() -> site.get("/page").body().equals("pägé 2")))
+                .isTrue();
         PageSite.Answer fresh = site.get("/page");
         assertThat(fresh.field("X-Number")).isEqualTo("2");
         assertThat(fresh.field("Content-Type")).isEqualTo("text/plain;charset=UTF-8");
@@ -187,9 +194,12 @@ class PageTransferTest {
     }
 
     @Test
-    @DisplayName("A JSP with the usual page directive, which creates a session, is stored; its visitors keep their own cookies")
+    @DisplayName(
+            "A JSP with the usual page directive, which creates a session, is stored; its visitors keep their own cookies")
     void aDefaultJspIsStored() {
-        site.tomcat.pages().file("page.jsp", "<%@ page contentType=\"text/html;charset=UTF-8\" %>ä ${param.q} <%= 1 + 1 %>");
+        site.tomcat
+                .pages()
+                .file("page.jsp", "<%@ page contentType=\"text/html;charset=UTF-8\" %>ä ${param.q} <%= 1 + 1 %>");
         site.start();
         PageSite.Visitor visitor = site.visitor();
         PageSite.Answer first = visitor.get("/page.jsp?q=x");
@@ -218,7 +228,10 @@ class PageTransferTest {
 
     @Test
     void aFileOfTheApplicationIsStoredAndAWelcomeFileUnderItsFolder() {
-        site.tomcat.pages().file("style.css", "b { color: red }").file("index.jsp", "<%@ page session=\"false\" %>hello");
+        site.tomcat
+                .pages()
+                .file("style.css", "b { color: red }")
+                .file("index.jsp", "<%@ page session=\"false\" %>hello");
         site.start();
         site.get("/style.css");
         assertThat(site.get("/style.css").isHit()).isTrue();
