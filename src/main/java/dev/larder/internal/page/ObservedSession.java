@@ -27,7 +27,7 @@ final class ObservedSession implements HttpSession {
 
     @Override
     public String getId() {
-        return used().getId();
+        return Reader.now() == Reader.SERVER ? session.getId() : used().getId();
     }
 
     @Override

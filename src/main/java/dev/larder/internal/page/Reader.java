@@ -22,7 +22,8 @@ enum Reader {
             "org.apache.catalina.servlets.DefaultServlet",
             "org.apache.jasper.servlet.",
             "org.glassfish.wasp.servlet.",
-            "com.sun.faces.context.flash.");
+            "com.sun.faces.context.flash.",
+            "dev.larder.internal.fragment."); // looks for the session's id in markup, and refuses the page where it is
 
     private static final List<String> REST_RUNTIMES = List.of(
             "org.glassfish.jersey.servlet.",

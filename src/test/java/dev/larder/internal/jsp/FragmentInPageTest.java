@@ -1,0 +1,73 @@
+package dev.larder.internal.jsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.testing.WebServer;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Fragments inside cached pages, in an application that Larder has started by itself. */
+class FragmentInPageTest {
+
+    @TempDir
+    static Path folder;
+
+    private static WebServer server;
+
+    @BeforeAll
+    static void startsTomcat() throws Exception {
+        Path inner = WebServer.pages(folder).resolve("WEB-INF");
+        Files.copy(Path.of("src/main/resources/META-INF/larder.tld"), inner.resolve("larder.tld"));
+        Path settings = Files.createDirectories(inner.resolve("classes/META-INF"));
+        Files.writeString(
+                settings.resolve("microprofile-config.properties"),
+                "larder.pages.rules.all.path=/*\nlarder.pages.rules.all.ttl=15m\n");
+        server = WebServer.start(folder, context -> {});
+        server.attribute("n", new AtomicInteger());
+    }
+
+    @AfterAll
+    static void stopsTomcat() throws Exception {
+        server.close();
+    }
+
+    private static HttpResponse<String> again(String name, String body, String... headers) throws Exception {
+        server.page(
+                name,
+                "<%@page session=\"false\" contentType=\"text/html;charset=UTF-8\"%>"
+                        + "<%@taglib prefix=\"l\" uri=\"larder\"%>" + body);
+        assertThat(server.get("/" + name, headers).statusCode()).isEqualTo(200);
+        return server.get("/" + name, headers);
+    }
+
+    @Test
+    void aPageWithAFragmentIsCached() throws Exception {
+        HttpResponse<String> page = again("a.jsp", "<l:fragment name='a' ttl='1h'>${n.incrementAndGet()}</l:fragment>");
+        assertThat(page.headers().firstValue("Cache-Status")).get().asString().contains("larder; hit");
+    }
+
+    @Test
+    void aPageWithALivePartIsNot() throws Exception {
+        HttpResponse<String> page = again("b.jsp", "<l:live>${n.incrementAndGet()}</l:live>");
+        assertThat(page.headers().firstValue("Cache-Status"))
+                .get()
+                .asString()
+                .doesNotContain("hit")
+                .contains("live");
+        assertThat(server.get("/b.jsp").body()).isNotEqualTo(page.body());
+    }
+
+    @Test
+    void aPageWithALivePartInAFragmentIsNot() throws Exception {
+        HttpResponse<String> page =
+                again("c.jsp", "<l:fragment name='c'><l:live>${n.incrementAndGet()}</l:live></l:fragment>");
+        assertThat(page.headers().firstValue("Cache-Status")).get().asString().doesNotContain("hit");
+        assertThat(server.get("/c.jsp").body()).isNotEqualTo(page.body());
+    }
+}
