@@ -22,7 +22,9 @@ enum Reader {
             "org.apache.catalina.servlets.DefaultServlet",
             "org.apache.jasper.servlet.",
             "org.glassfish.wasp.servlet.",
-            "com.sun.faces.context.flash.");
+            "com.sun.faces.context.flash.",
+            "com.sun.faces.application.view.FaceletViewHandlingStrategy", // notes the charset in the session
+            "jakarta.faces.application.ViewHandler"); // finds out the charset of a postback
 
     private static final List<String> REST_RUNTIMES = List.of(
             "org.glassfish.jersey.servlet.",
@@ -41,6 +43,7 @@ enum Reader {
             "com.sun.faces.context.BaseContextMap",
             "com.sun.faces.context.ExternalContextImpl",
             "com.sun.faces.context.Request",
+            "com.sun.faces.context.SessionMap",
             "jakarta.faces.context.ExternalContextWrapper");
 
     private static final StackWalker STACK = StackWalker.getInstance();
