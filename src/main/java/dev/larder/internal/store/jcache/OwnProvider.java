@@ -39,7 +39,7 @@ record OwnProvider(ProviderClass chosen, StoreContext context, KeepTime keepTime
     private void refuseReferences(boolean shared) {
         if (shared && context.settings().codec().equals(StoreSettings.REFERENCE)) {
             throw new IllegalArgumentException("larder.caches." + context.cacheName() + ".codec = 'reference': "
-                    + chosen.name() + " holds bytes, not references. Use the codec java, or one of your own.");
+                    + chosen.name() + " holds copies, not references. Use the codec java, or one of your own.");
         }
     }
 
@@ -102,7 +102,7 @@ record OwnProvider(ProviderClass chosen, StoreContext context, KeepTime keepTime
 
     private Form form(boolean byValue) {
         if (byValue) {
-            return new RawForm(context.codec());
+            return new TextForm(context.codec());
         }
         boolean reference = context.settings().codec().equals(StoreSettings.REFERENCE);
         return reference ? new ReferenceForm(keepTime) : new EnvelopeForm(context.codec(), keepTime);

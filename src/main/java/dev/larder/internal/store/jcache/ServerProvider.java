@@ -33,7 +33,7 @@ record ServerProvider(String name, StoreContext context, KeepTime keepTime) {
         if (context.settings().codec().equals(StoreSettings.REFERENCE)) {
             throw new IllegalArgumentException(
                     "larder.caches." + context.cacheName()
-                            + ".codec = 'reference': a server's cache holds bytes, not references. Use the codec java, or one of your own.");
+                            + ".codec = 'reference': a server's cache holds copies, not references. Use the codec java, or one of your own.");
         }
         CacheManager manager = lookUp();
         Cache<String, Object> existing = manager.getCache(context.cacheName());
@@ -44,7 +44,7 @@ record ServerProvider(String name, StoreContext context, KeepTime keepTime) {
                                 context.cacheName(),
                                 context.settings().bounds().entries())
                 : StandardDialect.adopt(existing, OpenCache.Timing.TOLD_BY_VALUE);
-        return new JCacheStore(cache, new RawForm(context.codec()), Ownership.borrowed());
+        return new JCacheStore(cache, new TextForm(context.codec()), Ownership.borrowed());
     }
 
     @SuppressWarnings("BanJNDI") // the name comes from the deployed configuration, not from a request

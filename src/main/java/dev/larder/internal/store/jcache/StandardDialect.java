@@ -33,10 +33,17 @@ record StandardDialect(KeepTime keepTime, boolean byValue) implements Dialect {
                 manager.getCachingProvider().getClass().getName());
         WritingThread timing = new WritingThread(keepTime);
         MutableConfiguration<String, Object> configuration = new MutableConfiguration<>();
-        configuration.setTypes(String.class, Object.class);
+        configuration.setTypes(String.class, valueType());
         configuration.setStoreByValue(byValue);
         configuration.setExpiryPolicyFactory(() -> timing);
         return adopt(manager.createCache(name, configuration), timing);
+    }
+
+    /** Copies are texts; providers want to know beforehand, in order to serialise them. */
+    @SuppressWarnings(
+            "unchecked") // a class literal of another type than that of the cache, which nobody reads values by
+    private Class<Object> valueType() {
+        return (Class<Object>) (byValue ? String.class : Object.class);
     }
 
     /** Uses a cache as it is, whatever its bounds and policy. */

@@ -70,12 +70,11 @@ class JCacheStoreContractTest {
     }
 
     /** A provider that Larder does not know is told lifetimes by the writing thread, and no bound. */
-    @Nested
-    class UnknownProvider extends Contract {
+    private abstract static class Unbounded extends Contract {
         private final Logger logger = Logger.getLogger(StandardDialect.class.getName());
 
-        UnknownProvider() {
-            super(RenamedProvider.class.getName(), StoreSettings.REFERENCE);
+        Unbounded(Class<?> provider, String codec) {
+            super(provider.getName(), codec);
             logger.setLevel(Level.OFF);
         }
 
@@ -87,6 +86,27 @@ class JCacheStoreContractTest {
         @Override
         protected boolean isBoundedExactly() {
             return false;
+        }
+    }
+
+    @Nested
+    class UnknownProviderByReference extends Unbounded {
+        UnknownProviderByReference() {
+            super(RenamedProvider.class, StoreSettings.REFERENCE);
+        }
+    }
+
+    @Nested
+    class UnknownProviderByCopy extends Unbounded {
+        UnknownProviderByCopy() {
+            super(RenamedProvider.class, "java");
+        }
+    }
+
+    @Nested
+    class ProviderOfCopies extends Unbounded {
+        ProviderOfCopies() {
+            super(CopyingProvider.class, "java");
         }
     }
 }

@@ -11,15 +11,21 @@ import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
 import dev.larder.spi.StoreSettings;
 import dev.larder.testing.Entries;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JCacheStoreTest {
@@ -94,16 +100,60 @@ class JCacheStoreTest {
     }
 
     @Test
+    void aProviderOfCopiesIsTakenAsSharedAndNeedsACodec() {
+        StoreContext byReference = with(CopyingProvider.class.getName());
+        assertThatThrownBy(() -> factory.open(byReference))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("larder.caches.products.codec = 'reference': ");
+        Map<String, String> options = Map.of("provider", CopyingProvider.class.getName());
+        try (Store store = factory.open(context("java", Optional.empty(), options))) {
+            assertThat(store.isShared()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"reference, false", "java, false", "java, true"})
+    void usesTheCacheThatTheProvidersOwnConfigurationDefines(String codec, boolean byValue, @TempDir Path directory)
+            throws IOException {
+        Path file = Files.writeString(directory.resolve("caches.conf"), """
+                caffeine.jcache.products {
+                  policy.maximum.size = 5
+                  store-by-value.enabled = %s
+                }
+                """.formatted(byValue));
+        Map<String, String> options = Map.of("provider", ProviderClass.CAFFEINE);
+        String location = file.toUri().toString();
+        try (Store store = factory.open(context(codec, Optional.of(location), options))) {
+            for (int i = 0; i < 50; i++) {
+                store.putAll(Map.of("k" + i, Entries.of(List.of(i))));
+            }
+            Entry entry = store.get(store.keys().findFirst().orElseThrow());
+            assertThat(store.replace("new", null, entry)).isTrue();
+            assertThat(entry.value()).isInstanceOf(List.class);
+            waitUntil(() -> store.keys().count() < 20);
+            assertThat(store.size().entries()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void makesACacheThatTheProvidersOwnConfigurationDoesNotDefine(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("caches.conf"), "caffeine.jcache {}");
+        Map<String, String> options = Map.of("provider", ProviderClass.CAFFEINE);
+        StoreContext context =
+                context(StoreSettings.REFERENCE, Optional.of(file.toUri().toString()), options);
+        try (Store store = factory.open(context)) {
+            assertThat(store.size().entries()).isZero();
+        }
+    }
+
+    @Test
     void countsEvictionsOfEhcache() {
         try (Store store = factory.open(with(ProviderClass.EHCACHE))) {
             for (int i = 0; i < 250; i++) {
                 store.putAll(Map.of("k" + i, Entries.of(i)));
             }
             store.removeAll(List.copyOf(store.keys().limit(10).toList()));
-            Instant deadline = Instant.now().plusSeconds(10);
-            while (store.size().evictions() < 150 && Instant.now().isBefore(deadline)) {
-                Thread.onSpinWait();
-            }
+            waitUntil(() -> store.size().evictions() >= 150);
             assertThat(store.size().evictions()).isEqualTo(150);
             assertThat(store.size().entries()).isEqualTo(90);
         }
@@ -139,6 +189,15 @@ class JCacheStoreTest {
         Object ofAnotherKey = form.pack("other", Entries.of(1));
         assertThat(form.unpack("k", ofAnotherKey)).isNull();
         assertThat(form.unpack("other", ofAnotherKey)).isEqualTo(Entries.of(1));
+    }
+
+    /** Some providers evict on threads of their own. */
+    private static void waitUntil(BooleanSupplier condition) {
+        Instant deadline = Instant.now().plusSeconds(10);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).isBefore(deadline);
+            Thread.onSpinWait();
+        }
     }
 
     private static final class Entity {

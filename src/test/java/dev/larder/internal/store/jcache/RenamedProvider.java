@@ -8,7 +8,7 @@ import javax.cache.spi.CachingProvider;
 import org.ehcache.jsr107.EhcacheCachingProvider;
 
 /** A provider that Larder does not know by its name. */
-public final class RenamedProvider implements CachingProvider {
+public class RenamedProvider implements CachingProvider {
 
     private final EhcacheCachingProvider provider = new EhcacheCachingProvider();
 
