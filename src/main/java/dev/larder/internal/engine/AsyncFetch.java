@@ -3,7 +3,6 @@ package dev.larder.internal.engine;
 import dev.larder.AsyncLoader;
 import dev.larder.CachePolicy;
 import dev.larder.CyclicLoadException;
-import dev.larder.LoadTimeoutException;
 import dev.larder.Outcome;
 import dev.larder.spi.Entry;
 import java.time.Duration;
@@ -122,16 +121,25 @@ final class AsyncFetch<V extends @Nullable Object> {
     }
 
     private CompletableFuture<Landing> bounded(CompletableFuture<Landing> landing, @Nullable Entry old) {
-        Duration bound = new Settling<V>(engine, policy, null).bound(old);
+        return bounded(landing, old, System.nanoTime());
+    }
+
+    private CompletableFuture<Landing> bounded(
+            CompletableFuture<Landing> landing, @Nullable Entry old, long loadBegun) {
+        Settling<V> settling = new Settling<>(engine, policy, null);
+        Duration bound = settling.bound(old);
         if (bound == null) {
             return landing;
         }
-        return within(landing, Waits.nanos(bound))
-                .thenApply(come -> come != null
-                        ? come
-                        : new Landing.Crashed(new LoadTimeoutException(
-                                "cache '" + engine.settings().name() + "': a load took longer than " + bound
-                                        + ". It goes on, and its result is kept when it comes.")));
+        return within(landing, Waits.nanos(bound) - (System.nanoTime() - loadBegun))
+                .thenCompose(come -> {
+                    if (come != null || settling.isServable(old)) {
+                        return CompletableFuture.completedFuture(come == null ? new Landing.Late() : come);
+                    }
+                    return old == null
+                            ? CompletableFuture.completedFuture(settling.timedOut())
+                            : bounded(landing, null, loadBegun); // invalidated meanwhile: as if there had been none
+                });
     }
 
     /** What a stage comes to, or {@code null} when the time is over. */

@@ -1,8 +1,8 @@
 package dev.larder.internal.engine;
 
+import dev.larder.Cache;
 import dev.larder.CachePolicy;
 import dev.larder.CyclicLoadException;
-import dev.larder.LoadTimeoutException;
 import dev.larder.Loader;
 import dev.larder.Outcome;
 import dev.larder.spi.Entry;
@@ -201,23 +201,28 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
         } catch (RejectedExecutionException e) {
             return fly(flight, old); // no thread to be had: an unbounded load is better than none
         }
-        Landing landing = withinChained(flight, result, bound);
-        return landing == null
-                ? new Landing.Crashed(
-                        new LoadTimeoutException("cache '" + engine.settings().name() + "': a load took longer than "
-                                + bound + ". It goes on, and its result is kept when it comes."))
-                : landing;
-    }
-
-    /** While it waits, what the load asks for may not wait for this caller's own load. */
-    private @Nullable Landing withinChained(Flight flight, CompletableFuture<Landing> result, Duration bound) {
         Chain chain = currentChain();
-        chain.awaits(flight);
+        chain.awaits(flight); // so what the load asks for may not wait for this caller's own load
         try {
-            return within(result, Waits.nanos(bound));
+            return awaited(result, old, bound);
         } finally {
             chain.waitsNoMore(flight);
         }
+    }
+
+    private Landing awaited(CompletableFuture<Landing> result, @Nullable Entry old, Duration bound) {
+        Settling<V> settling = new Settling<>(engine, policy, null);
+        long begun = System.nanoTime();
+        Landing landing = within(result, Waits.nanos(bound));
+        if (landing == null && settling.isServable(old)) {
+            return new Landing.Late();
+        }
+        if (landing == null) { // the old value was invalidated meanwhile: as if there had been none
+            Duration hard = settling.bound(null);
+            long left = Waits.nanos(hard == null ? Cache.FOREVER : hard) - (System.nanoTime() - begun);
+            landing = within(result, left);
+        }
+        return landing == null ? settling.timedOut() : landing;
     }
 
     private Landing fly(Flight flight, @Nullable Entry old) {

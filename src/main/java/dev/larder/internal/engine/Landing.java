@@ -26,6 +26,9 @@ sealed interface Landing {
      */
     record OwnOnly(@Nullable Object value, String reason, List<Stamp> stamps, boolean vetoed) implements Landing {}
 
+    /** It has not landed yet, and the caller who led it is served the old value instead. */
+    record Late() implements Landing {}
+
     /** The load ended with an exception. */
     record Crashed(Throwable failure) implements Landing {}
 }

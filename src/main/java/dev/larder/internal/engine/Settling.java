@@ -62,6 +62,13 @@ final class Settling<V extends @Nullable Object> {
         return hard.compareTo(soft) < 0 ? hard : soft;
     }
 
+    /** What is left to a caller who has waited long enough and has no old value. */
+    Landing timedOut() {
+        return new Landing.Crashed(new LoadTimeoutException("cache '"
+                + engine.settings().name() + "': a load took longer than its caller waits, " + policy.hardTimeout()
+                + ". It goes on, and its result is kept when it comes."));
+    }
+
     Outcome<V> hit(Entry entry) {
         engine.counters().hits.increment();
         rise(entry.stamps());
@@ -80,6 +87,9 @@ final class Settling<V extends @Nullable Object> {
     Outcome<V> outcome(Landing landing, @Nullable Entry old, boolean collapsed) {
         if (landing instanceof Landing.Crashed crashed) {
             return crashed(crashed.failure(), old);
+        }
+        if (landing instanceof Landing.Late) {
+            return stale(old, Reasons.TIMEOUT);
         }
         engine.counters().misses.increment();
         if (landing instanceof Landing.Landed landed) {
@@ -106,11 +116,8 @@ final class Settling<V extends @Nullable Object> {
     private Outcome<V> crashed(Throwable failure, @Nullable Entry old) {
         boolean excusable = failure instanceof Exception && !(failure instanceof CyclicLoadException);
         if (excusable && isServable(old)) {
-            boolean late = failure instanceof LoadTimeoutException;
-            if (!late) {
-                engine.landings().failures().begins(failure);
-            }
-            return stale(old, late ? Reasons.TIMEOUT : Reasons.LOAD_FAILED);
+            engine.landings().failures().begins(failure);
+            return stale(old, Reasons.LOAD_FAILED);
         }
         engine.counters().misses.increment();
         throw Settling.<RuntimeException>unchanged(failure);

@@ -2,6 +2,7 @@ package dev.larder.internal.engine;
 
 import dev.larder.Cache;
 import dev.larder.CachePolicy;
+import dev.larder.spi.Store;
 import dev.larder.testing.ManualClock;
 import dev.larder.testing.MapStore;
 import java.time.Duration;
@@ -36,9 +37,13 @@ final class EngineFixture implements AutoCloseable {
     }
 
     Cache cache(String name, CachePolicy policy) {
+        return cache(name, policy, store);
+    }
+
+    Cache cache(String name, CachePolicy policy, Store itsStore) {
         EngineContext context =
                 new EngineContext(clock, () -> dice, new EngineContext.Threads(threads, () -> timer), shared);
-        CacheEngine engine = new CacheEngine(new EngineSettings(name, policy, true), store, context);
+        CacheEngine engine = new CacheEngine(new EngineSettings(name, policy, true), itsStore, context);
         return new ValueCache(engine, new KeySpace("", name, 1), shared::invalidate);
     }
 
