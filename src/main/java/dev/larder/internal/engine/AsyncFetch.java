@@ -133,10 +133,12 @@ final class AsyncFetch<V extends @Nullable Object> {
         }
         return within(landing, Waits.nanos(bound) - (System.nanoTime() - loadBegun))
                 .thenCompose(come -> {
-                    if (come == null && old != null && !settling.isServable(old)) {
-                        return bounded(landing, null, loadBegun); // invalidated meanwhile: as if there had been none
+                    if (come != null || settling.isServable(old)) {
+                        return CompletableFuture.completedFuture(come == null ? new Landing.Late() : come);
                     }
-                    return CompletableFuture.completedFuture(come == null ? settling.late(old) : come);
+                    return old == null
+                            ? CompletableFuture.completedFuture(settling.timedOut())
+                            : bounded(landing, null, loadBegun); // invalidated meanwhile: as if there had been none
                 });
     }
 

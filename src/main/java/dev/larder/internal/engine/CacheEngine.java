@@ -203,8 +203,7 @@ public final class CacheEngine {
             if (entry == null) {
                 return true;
             }
-            if (store.replace(key, held, entry)) {
-                flights.supersede(key);
+            if (replaces(key, held, entry)) {
                 return true;
             }
             if (held == null && store.get(key) == null) {
@@ -212,6 +211,14 @@ public final class CacheEngine {
             }
         }
         return false;
+    }
+
+    /** A load from before must not land on what is written here, and one that begins meanwhile found what is no longer held. */
+    private boolean replaces(String key, @Nullable Entry held, @Nullable Entry entry) {
+        flights.supersede(key);
+        boolean replaced = store.replace(key, held, entry);
+        flights.supersede(key);
+        return replaced;
     }
 
     /**
@@ -227,8 +234,7 @@ public final class CacheEngine {
             if (held == null) {
                 return null;
             }
-            if (store.replace(key, held, change.apply(held))) {
-                flights.supersede(key);
+            if (replaces(key, held, change.apply(held))) {
                 return held;
             }
         }

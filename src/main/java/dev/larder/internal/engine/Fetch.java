@@ -214,12 +214,15 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
         Settling<V> settling = new Settling<>(engine, policy, null);
         long begun = System.nanoTime();
         Landing landing = within(result, Waits.nanos(bound));
-        if (landing == null && !settling.isServable(old)) { // invalidated meanwhile: as if there had been none
+        if (landing == null && settling.isServable(old)) {
+            return new Landing.Late();
+        }
+        if (landing == null) { // the old value was invalidated meanwhile: as if there had been none
             Duration hard = settling.bound(null);
             long left = Waits.nanos(hard == null ? Cache.FOREVER : hard) - (System.nanoTime() - begun);
             landing = within(result, left);
         }
-        return landing == null ? settling.late(old) : landing;
+        return landing == null ? settling.timedOut() : landing;
     }
 
     private Landing fly(Flight flight, @Nullable Entry old) {

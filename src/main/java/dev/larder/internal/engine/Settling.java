@@ -62,14 +62,11 @@ final class Settling<V extends @Nullable Object> {
         return hard.compareTo(soft) < 0 ? hard : soft;
     }
 
-    /** What is left to a caller who has waited long enough. */
-    Landing late(@Nullable Entry old) {
-        return isServable(old)
-                ? new Landing.Late()
-                : new Landing.Crashed(new LoadTimeoutException("cache '"
-                        + engine.settings().name() + "': a load took longer than its caller waits, "
-                        + policy.hardTimeout()
-                        + ". It goes on, and its result is kept when it comes."));
+    /** What is left to a caller who has waited long enough and has no old value. */
+    Landing timedOut() {
+        return new Landing.Crashed(new LoadTimeoutException("cache '"
+                + engine.settings().name() + "': a load took longer than its caller waits, " + policy.hardTimeout()
+                + ". It goes on, and its result is kept when it comes."));
     }
 
     Outcome<V> hit(Entry entry) {

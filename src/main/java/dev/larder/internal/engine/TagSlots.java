@@ -22,13 +22,13 @@ final class TagSlots {
         this.sequence = new AtomicLong(start);
     }
 
-    /** The moment now, in the sequence of invalidations. */
+    /** The moment now, in the sequence of invalidations: whatever gets its stamp afterwards gets a higher one. */
     long position() {
         return sequence.get();
     }
 
     /** The next stamp. */
-    long next() {
+    synchronized long next() {
         return sequence.incrementAndGet();
     }
 
@@ -37,12 +37,16 @@ final class TagSlots {
         return slots.get(slot(tag));
     }
 
-    /** Gives tags a new stamp. Of two invalidations at once the later stamp stays, or the earlier one's loads would be believed. */
-    void invalidate(Collection<String> tags) {
-        long stamp = next();
+    /**
+     * Gives tags a new stamp. The sequence moves on only when all have it: otherwise a load could begin at the new position, use what
+     * the old stamps still declare valid, and be kept.
+     */
+    synchronized void invalidate(Collection<String> tags) {
+        long stamp = sequence.get() + 1;
         for (String tag : tags) {
-            slots.accumulateAndGet(slot(tag), stamp, Math::max);
+            slots.set(slot(tag), stamp);
         }
+        sequence.set(stamp);
     }
 
     private static int slot(String tag) {
