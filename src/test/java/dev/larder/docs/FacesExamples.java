@@ -23,6 +23,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
+import java.security.Principal;
 import java.time.Duration;
 import java.time.LocalTime;
 import javax.cache.annotation.CacheDefaults;
@@ -97,26 +98,6 @@ final class FacesExamples {
     }
     // end
 
-    // snippet: method-effects
-    @ApplicationScoped
-    @CacheDefaults(cacheName = "products")
-    public class Stock {
-
-        @Inject
-        ProductTable table;
-
-        @CachePut
-        public void save(@CacheKey long id, @CacheValue Product product) {
-            table.rename(id, product.name());
-        }
-
-        @CacheRemove
-        public void drop(@CacheKey long id) {
-            table.rename(id, "");
-        }
-    }
-    // end
-
     // snippet: readme-value
     @ApplicationScoped
     public class Prices {
@@ -168,6 +149,55 @@ final class FacesExamples {
             caches.invalidateTags("product:" + product.id()); // values, methods, fragments and pages with this tag
             pages.invalidate("/shop/product.jsp?id=" + product.id()); // one page with all its variants
             fragments.invalidate("sidebar"); // one fragment
+        }
+    }
+    // end
+
+    /** In docs/fragments.md. */
+    class Menus {
+
+        // snippet: fragments
+        @Inject
+        Fragments fragments;
+
+        @Inject
+        Cache cache;
+
+        void renamed(Principal user) {
+            fragments.invalidate("sidebar", user.getName()); // this copy
+            cache.invalidateTags("menu"); // everything that carries the tag, in every cache
+        }
+        // end
+    }
+
+    // snippet: methods
+    @ApplicationScoped
+    @CacheDefaults(cacheName = "products")
+    public class Products {
+
+        @Inject
+        ProductTable table;
+
+        @CacheResult
+        @CacheFor(value = "15m", staleIfError = "1d")
+        @CacheTags("product:{id}")
+        public Product find(long id) {
+            return table.find(id);
+        }
+
+        @CachePut
+        public void save(@CacheKey long id, @CacheValue Product product) {
+            table.rename(id, product.name());
+        }
+
+        @CacheRemove
+        public void drop(long id) {
+            table.rename(id, "");
+        }
+
+        @InvalidateTags("product:{p.id}")
+        public void changed(Product p) {
+            table.rename(p.id(), p.name());
         }
     }
     // end
