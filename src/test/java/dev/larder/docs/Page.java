@@ -96,7 +96,8 @@ record Page(Path file, List<String> lines) {
 
     /** The targets of its links, those to other sites left out. */
     List<String> relativeLinks() {
-        return prose().flatMap(line -> LINK.matcher(line).results())
+        return prose().map(line -> line.replaceAll("`[^`]*`", ""))
+                .flatMap(line -> LINK.matcher(line).results())
                 .map(link -> link.group(1))
                 .filter(target -> !target.matches("[a-z]+:.*"))
                 .toList();
@@ -119,7 +120,7 @@ record Page(Path file, List<String> lines) {
             boolean isFence = FENCE.matcher(line).matches();
             fenced ^= isFence;
             if (!fenced && !isFence) {
-                prose.add(line.replaceAll("`[^`]*`", ""));
+                prose.add(line);
             }
         }
         return prose.stream();

@@ -12,6 +12,8 @@ import dev.larder.Outcome;
 import dev.larder.docs.Shop.Product;
 import dev.larder.docs.Shop.ProductTable;
 import dev.larder.docs.Shop.Report;
+import java.io.File;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,9 +117,9 @@ class ValuesTest {
         // end
         assertThat(product.id()).isEqualTo(42);
         assertThatThrownBy(() -> cache.getOrSet("broken", () -> {
-                    throw new java.io.IOException("unchanged");
+                    throw new IOException("unchanged");
                 }))
-                .isExactlyInstanceOf(java.io.IOException.class);
+                .isExactlyInstanceOf(IOException.class);
         assertThat(cache.contains("broken")).isFalse();
     }
 
@@ -286,12 +288,12 @@ class ValuesTest {
         copies.set("product", new Product(1, "Kettle", 7));
         assertThat(copies.<Product>get("product").name()).isEqualTo("Kettle");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> copies.set("bad", Thread.currentThread()))
+                .isThrownBy(() -> copies.set("bad", new File("x")))
                 .withMessageContaining("larder.caches.copies.options.allow");
-        assertThat(copies.setMany(Map.of("bad", Thread.currentThread(), "good", 1)))
+        assertThat(copies.setMany(Map.of("bad", new File("x"), "good", 1)))
                 .containsExactly("bad");
         assertThat(copies.<Integer>get("good")).isEqualTo(1);
-        Outcome<Thread> outcome = copies.fetch("bad", CachePolicy.inherited(), draft -> Thread.currentThread());
+        Outcome<File> outcome = copies.fetch("bad", CachePolicy.inherited(), draft -> new File("x"));
         assertThat(outcome.because()).hasValue("value-refused");
     }
 
