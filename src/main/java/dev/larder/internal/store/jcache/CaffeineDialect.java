@@ -22,7 +22,8 @@ final class CaffeineDialect implements Dialect {
         // On the writing thread: the bound holds at once, and no thread of the server's keeps the application's class
         // loader.
         configuration.setExecutorFactory(() -> Runnable::run);
-        Cache<String, Object> cache = manager.createCache(name, configuration);
+        // Caffeine's own configuration files speak of caches by name, its built-in one of "default".
+        Cache<String, Object> cache = manager.createCache("larder-" + name, configuration);
         com.github.benmanes.caffeine.cache.Cache<?, ?> inner =
                 cache.unwrap(com.github.benmanes.caffeine.cache.Cache.class);
         return new OpenCache(cache, OpenCache.Timing.TOLD_BY_VALUE, () -> size(inner));

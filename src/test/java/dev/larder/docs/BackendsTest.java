@@ -1,0 +1,190 @@
+package dev.larder.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.Cache;
+import dev.larder.Caches;
+import dev.larder.ConfigurationException;
+import dev.larder.spi.Entry;
+import dev.larder.spi.Store;
+import dev.larder.spi.StoreContext;
+import dev.larder.spi.StoreFactory;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What docs/backends.md shows and says, run. */
+class BackendsTest {
+
+    private static final String CAFFEINE = "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider";
+
+    // snippet: factory
+    public static final class MapStoreFactory implements StoreFactory {
+
+        @Override
+        public String backend() {
+            return "map"; // larder.caches.<name>.backend = map
+        }
+
+        @Override
+        public Store open(StoreContext context) {
+            return new MapStore();
+        }
+    }
+    // end
+
+    // snippet: store
+    static final class MapStore implements Store {
+
+        private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
+
+        @Override
+        public Map<String, Entry> getAll(Collection<String> keys) {
+            Map<String, Entry> found = new HashMap<>();
+            keys.forEach(key -> {
+                Entry entry = entries.get(key);
+                if (entry != null) {
+                    found.put(key, entry);
+                }
+            });
+            return found;
+        }
+
+        @Override
+        public Set<String> putAll(Map<String, Entry> more) {
+            entries.putAll(more);
+            return Set.of(); // the keys that could not be written
+        }
+
+        @Override
+        public boolean replace(String key, Entry expected, Entry replacement) {
+            if (expected == null) {
+                return replacement == null ? !entries.containsKey(key) : entries.putIfAbsent(key, replacement) == null;
+            }
+            return replacement == null ? entries.remove(key, expected) : entries.replace(key, expected, replacement);
+        }
+
+        @Override
+        public Set<String> removeAll(Collection<String> keys) {
+            Set<String> removed = new HashSet<>(keys);
+            removed.removeIf(key -> entries.remove(key) == null);
+            return removed;
+        }
+
+        @Override
+        public void clear() {
+            entries.clear();
+        }
+
+        @Override
+        public boolean isShared() {
+            return false; // no other process sees these entries
+        }
+
+        @Override
+        public void close() {
+            entries.clear();
+        }
+    }
+    // end
+
+    @Test
+    void aBackendOfOnesOwnIsFoundAsAService(@TempDir Path classes) throws IOException {
+        Path services = Files.createDirectories(classes.resolve("META-INF/services"));
+        Files.writeString(services.resolve(StoreFactory.class.getName()), MapStoreFactory.class.getName());
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader application =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(application);
+            try (Caches caches = Caches.open(Map.of("larder.caches.default.backend", "map"))) {
+                worksAsACache(caches.get("default"));
+            }
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void ehcacheIsTheDefault() {
+        try (Caches caches = Caches.open(Map.of())) {
+            worksAsACache(caches.get("default"));
+        }
+    }
+
+    @Test
+    void caffeineIsChosenByItsClass() {
+        try (Caches caches = Caches.open(Map.of("larder.caches.default.provider", CAFFEINE))) {
+            worksAsACache(caches.get("default"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"org.ehcache.jsr107.EhcacheCachingProvider", CAFFEINE})
+    void holdsNoMoreThanItsBound(String provider) {
+        Map<String, String> settings =
+                Map.of("larder.caches.default.max-entries", "100", "larder.caches.default.provider", provider);
+        try (Caches caches = Caches.open(settings)) {
+            Cache cache = caches.get("default");
+            for (int i = 0; i < 1000; i++) {
+                cache.set("k" + i, i);
+            }
+            assertThat(cache.statistics().entries()).isBetween(1L, 100L);
+        }
+    }
+
+    @Test
+    void noneStoresNothingAndComputesEverything() {
+        try (Caches caches = Caches.open(Map.of("larder.caches.default.backend", "none"))) {
+            Cache cache = caches.get("default");
+            AtomicInteger computed = new AtomicInteger();
+            cache.getOrSet("k", computed::incrementAndGet);
+            cache.getOrSet("k", computed::incrementAndGet);
+            assertThat(computed).hasValue(2);
+            cache.set("k", 1);
+            assertThat(cache.add("k", 1)).isTrue();
+            assertThat(cache.contains("k")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"redis", "memcached", "jdbc", "file"})
+    void whatIsNotInThisReleaseIsRefused(String backend) {
+        assertThatThrownBy(() -> Caches.open(Map.of("larder.caches.default.backend", backend)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("this backend is not in this release");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"near.enabled", "encryption-key"})
+    void whatHasNoEffectInThisReleaseIsRefused(String key) {
+        assertThatThrownBy(() -> Caches.open(Map.of("larder.caches.default." + key, "true")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("is not in this release");
+    }
+
+    private static void worksAsACache(Cache cache) {
+        cache.set("n", 1);
+        assertThat(cache.increment("n")).isEqualTo(2);
+        assertThat(cache.add("n", 9)).isFalse();
+        assertThat(cache.delete("n")).isTrue();
+        assertThat(cache.<String, RuntimeException>getOrSet("k", () -> "v")).isEqualTo("v");
+        assertThat(cache.<String>get("k")).isEqualTo("v");
+        cache.clear();
+        assertThat(cache.contains("k")).isFalse();
+    }
+}
