@@ -290,8 +290,7 @@ class ValuesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> copies.set("bad", new File("x")))
                 .withMessageContaining("larder.caches.copies.options.allow");
-        assertThat(copies.setMany(Map.of("bad", new File("x"), "good", 1)))
-                .containsExactly("bad");
+        assertThat(copies.setMany(Map.of("bad", new File("x"), "good", 1))).containsExactly("bad");
         assertThat(copies.<Integer>get("good")).isEqualTo(1);
         Outcome<File> outcome = copies.fetch("bad", CachePolicy.inherited(), draft -> new File("x"));
         assertThat(outcome.because()).hasValue("value-refused");

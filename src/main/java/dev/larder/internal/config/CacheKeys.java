@@ -58,7 +58,7 @@ final class CacheKeys {
     static final Setting<Duration> BACK_OFF = Setting.of(
             ROOT + "back-off",
             Kinds.DURATION,
-            "5s",
+            "1s",
             "How long after a failed refresh the old value is served without trying again; 0s: every caller tries.");
     static final Setting<String> KEY_PREFIX = Setting.of(
             ROOT + "key-prefix", NameKinds.PREFIX, "", "Part of every key, for applications that share a backend.");

@@ -102,7 +102,7 @@ final class VaryKey {
             return principal.getName();
         }
         if (value instanceof Date date) {
-            return date.toInstant().toString();
+            return Long.toString(date.getTime());
         }
         if (TELLING.stream().anyMatch(type -> type.isInstance(value))) {
             return String.valueOf(value);

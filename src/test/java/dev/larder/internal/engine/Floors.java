@@ -41,7 +41,6 @@ final class Floors {
                 : of(level - 1, key).and(of(level - 1, (key + 1) % rows));
     }
 
-
     void raise(int level, int key, Snapshot to) {
         for (int row = 0; row < rows; row++) {
             if (to.versions()[row] != Snapshot.UNUSED) {

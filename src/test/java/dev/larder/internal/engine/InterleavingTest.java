@@ -103,8 +103,8 @@ class InterleavingTest {
         count(outcome);
         int row = outcome.value().outdated(floor);
         if (row >= 0) {
-            violations.add("level " + level + ", key " + key + ", row " + row + ": " + outcome + " may not be older than "
-                    + floor);
+            violations.add("level " + level + ", key " + key + ", row " + row + ": " + outcome
+                    + " may not be older than " + floor);
         }
     }
 

@@ -50,10 +50,11 @@ record Readers(List<Cache> levels, AtomicLongArray database) {
                 case 0 -> found(cache.get(key(key)));
                 case 1 -> found(cache.<Snapshot>getMany(List.of(key(key))).get(key(key)));
                 case 2 -> stepwise(level, key, random);
-                case 3 -> cache.async()
-                        .<Snapshot>fetch(key(key), policy(level, key, random), draft -> later(level, key, draft))
-                        .toCompletableFuture()
-                        .join();
+                case 3 ->
+                    cache.async()
+                            .<Snapshot>fetch(key(key), policy(level, key, random), draft -> later(level, key, draft))
+                            .toCompletableFuture()
+                            .join();
                 default -> fetch(level, key, random);
             };
         } catch (SourceDown e) {
@@ -67,14 +68,11 @@ record Readers(List<Cache> levels, AtomicLongArray database) {
     }
 
     private static @Nullable Outcome<Snapshot> found(@Nullable Snapshot value) {
-        return value == null
-                ? null
-                : new Outcome<>(value, Outcome.How.HIT, null, Duration.ZERO, Duration.ZERO, false);
+        return value == null ? null : new Outcome<>(value, Outcome.How.HIT, null, Duration.ZERO, Duration.ZERO, false);
     }
 
     private Outcome<Snapshot> fetch(int level, int key, Random random) {
-        return levels.get(level)
-                .fetch(key(key), policy(level, key, random), draft -> load(level, key, draft));
+        return levels.get(level).fetch(key(key), policy(level, key, random), draft -> load(level, key, draft));
     }
 
     private CompletionStage<Snapshot> later(int level, int key, Draft draft) {
@@ -83,9 +81,7 @@ record Readers(List<Cache> levels, AtomicLongArray database) {
 
     private Outcome<Snapshot> stepwise(int level, int key, Random random) {
         try (OpenFetch<Snapshot> open = levels.get(level).begin(key(key), policy(level, key, random))) {
-            return open.outcome().isPresent()
-                    ? open.outcome().get()
-                    : open.complete(load(level, key, open.draft()));
+            return open.outcome().isPresent() ? open.outcome().get() : open.complete(load(level, key, open.draft()));
         }
     }
 
@@ -101,8 +97,10 @@ record Readers(List<Cache> levels, AtomicLongArray database) {
         }
         Snapshot seen = level == 0
                 ? Snapshot.of(database.length(), key, database.get(key))
-                : fetch(level - 1, key, random).value()
-                        .and(fetch(level - 1, (key + 1) % database.length(), random).value());
+                : fetch(level - 1, key, random)
+                        .value()
+                        .and(fetch(level - 1, (key + 1) % database.length(), random)
+                                .value());
         pause(random);
         if (level == 0) {
             draft.tags(tag(key)); // late: after the data was read; for some calls the policy named it early
