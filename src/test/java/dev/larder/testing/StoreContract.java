@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -333,7 +334,9 @@ public abstract class StoreContract {
     void refusesWhatCannotBeSerialised() {
         assumeFalse(isByReference(), "values are held by reference");
         put("k", "old");
-        Map<String, Entry> entries = Map.of("k", Entries.of("new"), "bad", Entries.of(new Object()));
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        entries.put("k", Entries.of("new"));
+        entries.put("bad", Entries.of(new Object()));
         assertThatThrownBy(() -> store.putAll(entries)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store.replace("new", null, Entries.of(new Object())))
                 .isInstanceOf(IllegalArgumentException.class);
