@@ -16,7 +16,9 @@ final class ObservedSession implements HttpSession {
     }
 
     private HttpSession used() {
-        inputs.session();
+        if (Reader.now() != Reader.SERVER) {
+            inputs.session();
+        }
         return session;
     }
 

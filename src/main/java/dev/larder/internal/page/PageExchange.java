@@ -35,6 +35,7 @@ final class PageExchange {
     private final HttpServletResponse response;
     private final FilterChain chain;
     private final Queue<Runnable> refreshes = new ArrayDeque<>(1);
+    private @Nullable Exception failure;
     private boolean begun;
     private boolean done;
 
@@ -124,7 +125,11 @@ final class PageExchange {
         for (int step = 0; step < MOST_STEPS; step++) {
             Outcome<@Nullable StoredPage> outcome = fetch(cache, key, policy, loader(cache, page, step));
             StoredPage stored = outcome.value();
-            if (begun || stored == null) {
+            if (done || stored == null) {
+                break;
+            }
+            if (failure != null) {
+                serveInstead(page, new Served(stored, outcome), failure);
                 break;
             }
             if (stored.answers(page.fields())) {
@@ -143,11 +148,20 @@ final class PageExchange {
             throws IOException, ServletException {
         try {
             return cache.fetch(key, policy, loader);
-        } catch (IOException | ServletException | RuntimeException e) {
-            throw e;
         } catch (Exception e) {
-            throw new ServletException(e); // no chain throws anything else
+            throw unchanged(e);
         }
+    }
+
+    /** What a chain throws, as it threw it. */
+    private static ServletException unchanged(Exception thrown) throws IOException {
+        if (thrown instanceof IOException e) {
+            throw e;
+        }
+        if (thrown instanceof RuntimeException e) {
+            throw e;
+        }
+        return thrown instanceof ServletException e ? e : new ServletException(thrown);
     }
 
     private Loader<@Nullable StoredPage, Exception> loader(Cache cache, PageRequest page, int step) {
@@ -175,12 +189,29 @@ final class PageExchange {
             load.unfit(Bypass.VARIANTS.code());
         }
         begun = true;
-        StoredPage stored = load.run(chain, behind ? new DetachedResponse(response) : response);
-        done = true;
-        return stored;
+        try {
+            StoredPage stored = load.run(chain, behind ? new DetachedResponse(response) : response);
+            done = true;
+            return stored;
+        } catch (Exception e) {
+            failure = e;
+            throw e;
+        }
     }
 
     // ---- serving
+
+    private record Served(StoredPage stored, Outcome<?> outcome) {}
+
+    /** The application failed and the old page may stand in, unless part of the new one has gone out already. */
+    private void serveInstead(PageRequest page, Served served, Exception failed)
+            throws IOException, ServletException {
+        if (response.isCommitted() || !served.stored.answers(page.fields())) {
+            throw unchanged(failed);
+        }
+        response.reset();
+        serve(served.stored, served.outcome);
+    }
 
     private void serve(StoredPage stored, Outcome<?> outcome) throws IOException {
         String status = outcome.collapsed()

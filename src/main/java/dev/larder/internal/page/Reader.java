@@ -23,7 +23,9 @@ enum Reader {
             "org.apache.jasper.servlet.",
             "org.glassfish.wasp.servlet.",
             "com.sun.faces.context.flash.",
-            "dev.larder.internal.fragment."); // looks for the session's id in markup, and refuses the page where it is
+            "dev.larder.internal.fragment.", // looks for the session's id in markup, and refuses the page where it is
+            "com.sun.faces.application.view.FaceletViewHandlingStrategy", // notes the charset in the session
+            "jakarta.faces.application.ViewHandler"); // finds out the charset of a postback
 
     private static final List<String> REST_RUNTIMES = List.of(
             "org.glassfish.jersey.servlet.",
@@ -42,6 +44,7 @@ enum Reader {
             "com.sun.faces.context.BaseContextMap",
             "com.sun.faces.context.ExternalContextImpl",
             "com.sun.faces.context.Request",
+            "com.sun.faces.context.SessionMap",
             "jakarta.faces.context.ExternalContextWrapper");
 
     private static final StackWalker STACK = StackWalker.getInstance();

@@ -19,6 +19,10 @@ record SessionTrace(boolean existed, Set<String> attributes) {
     /** How CDI containers name the session attributes that hold their beans: Weld, OpenWebBeans. */
     private static final Set<String> BEAN_MARKS = Set.of("weld_s", "openwebbeans");
 
+    /** What Faces keeps in every session for itself; no page shows it. */
+    private static final Set<String> BOOKKEEPING =
+            Set.of("jakarta.faces.request.charset", "com.sun.faces.context.SessionMap$Mutex");
+
     static SessionTrace of(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null ? new SessionTrace(false, Set.of()) : new SessionTrace(true, names(session));
@@ -48,7 +52,9 @@ record SessionTrace(boolean existed, Set<String> attributes) {
 
     private static Set<String> names(HttpSession session) {
         try {
-            return new HashSet<>(Collections.list(session.getAttributeNames()));
+            Set<String> names = new HashSet<>(Collections.list(session.getAttributeNames()));
+            names.removeAll(BOOKKEEPING);
+            return names;
         } catch (IllegalStateException invalidated) {
             return Set.of(); // the next trace will find no session at all
         }
