@@ -204,8 +204,7 @@ final class PageExchange {
     private record Served(StoredPage stored, Outcome<?> outcome) {}
 
     /** The application failed and the old page may stand in, unless part of the new one has gone out already. */
-    private void serveInstead(PageRequest page, Served served, Exception failed)
-            throws IOException, ServletException {
+    private void serveInstead(PageRequest page, Served served, Exception failed) throws IOException, ServletException {
         if (response.isCommitted() || !served.stored.answers(page.fields())) {
             throw unchanged(failed);
         }

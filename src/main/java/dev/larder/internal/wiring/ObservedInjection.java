@@ -83,7 +83,9 @@ public final class ObservedInjection implements Extension {
             Object own = beans.createInstance().select(requests).get();
             Object observed = requests.getMethod("getAttribute", String.class).invoke(own, ATTRIBUTE);
             Object request = observed == null ? own : observed;
-            return type.getName().equals(SESSION) ? requests.getMethod("getSession").invoke(request) : request;
+            return type.getName().equals(SESSION)
+                    ? requests.getMethod("getSession").invoke(request)
+                    : request;
         }
     }
 }
