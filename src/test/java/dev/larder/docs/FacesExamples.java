@@ -201,4 +201,42 @@ final class FacesExamples {
         }
     }
     // end
+
+    // snippet: pages
+    @WebServlet("/products")
+    @CachePage("15m")
+    public class ProductsPage extends HttpServlet {}
+
+    @Path("reports")
+    public class Reports {
+
+        @GET
+        @CachePage(value = "15m", tags = "reports", staleIfError = "1h")
+        public String list() {
+            return "bestsellers";
+        }
+    }
+    // end
+
+    // snippet: page-variants
+    @WebServlet("/catalogue")
+    @CachePage("15m")
+    @Vary(headers = "Accept-Language", cookies = "currency")
+    public class CataloguePage extends HttpServlet {}
+    // end
+
+    /** In docs/pages.md. */
+    class Publisher {
+
+        // snippet: page-invalidation
+        @Inject
+        Pages pages;
+
+        void published() {
+            pages.invalidateTags("catalogue"); // from annotations, rules, and the response header Cache-Tag
+            pages.invalidate("/shop/products?page=2"); // with context path and query, for every host, with all variants
+            pages.invalidate("https://shop.example/shop/products");
+        }
+        // end
+    }
 }

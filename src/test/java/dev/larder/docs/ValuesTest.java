@@ -25,8 +25,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What docs/values.md shows and says, run. */
+@Timeout(60)
 class ValuesTest {
 
     private final ProductTable table = new ProductTable();

@@ -1,0 +1,34 @@
+package dev.larder.docs;
+
+import dev.larder.spi.StoreFactory;
+import dev.larder.spi.StoreSettings;
+import dev.larder.testing.StoreContract;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+// snippet: contract
+class MapStoreContractTest extends StoreContract {
+
+    @Override
+    protected StoreFactory factory() {
+        return new BackendsTest.MapStoreFactory();
+    }
+
+    @Override
+    protected StoreSettings settings(long maxEntries) {
+        StoreSettings.Bounds bounds = new StoreSettings.Bounds(maxEntries, OptionalLong.empty());
+        return new StoreSettings(Optional.empty(), bounds, StoreSettings.REFERENCE, Map.of());
+    }
+
+    @Override
+    protected boolean isBoundedExactly() {
+        return false; // it has no bound
+    }
+
+    @Override
+    protected boolean reclaims() {
+        return false; // it drops nothing
+    }
+}
+// end
