@@ -1,0 +1,58 @@
+package dev.larder.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.payara.shop.Catalogue;
+import dev.larder.payara.shop.Counted;
+import dev.larder.payara.shop.ServerCaches;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The methods where Payara has Hazelcast on, and interceptors of its own for the same annotations. */
+@NeedsPayara
+@ExtendWith(PayaraServer.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HazelcastIT implements MethodContract {
+
+    private final WebArchive war =
+            Wars.withLarder("hazelcast").addClasses(MethodContract.CLASSES).addClass(ServerCaches.class);
+    private Site site;
+
+    @BeforeAll
+    void deploy(PayaraServer payara) {
+        site = payara.deploy(war);
+    }
+
+    @AfterAll
+    void undeploy(PayaraServer payara) {
+        payara.undeploy(war);
+    }
+
+    @Override
+    public Site site() {
+        return site;
+    }
+
+    @Test
+    void payarasOwnCacheStaysEmpty() {
+        assertThat(site().body("server-caches")).startsWith("Hazelcast has [").doesNotContain("products", "stacks");
+    }
+
+    @Test
+    void withoutLarderTheSameClassesAreCachedByPayara(PayaraServer payara) {
+        WebArchive without = ShrinkWrap.create(WebArchive.class, "without-larder.war")
+                .addClasses(Catalogue.class, Counted.class, ServerCaches.class)
+                .addPackage("dev.larder.annotation");
+        Site plain = payara.deploy(without);
+        try {
+            assertThat(plain.body("server-caches")).contains("products", "stacks");
+        } finally {
+            payara.undeploy(without);
+        }
+    }
+}
