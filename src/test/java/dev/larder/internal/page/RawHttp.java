@@ -27,16 +27,6 @@ final class RawHttp {
         }
     }
 
-    /** Whether an exchange ended well. */
-    static boolean quietly(Runnable exchange) {
-        try {
-            exchange.run();
-            return true;
-        } catch (java.io.UncheckedIOException broken) {
-            return false;
-        }
-    }
-
     /** Whether something becomes true within ten seconds; what happens after an answer cannot be waited for otherwise. */
     static boolean eventually(java.util.function.BooleanSupplier what) {
         long end = System.nanoTime() + 10_000_000_000L;
