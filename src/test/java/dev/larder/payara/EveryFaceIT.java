@@ -117,7 +117,8 @@ class EveryFaceIT implements MethodContract {
 
     @Test
     @RunAsClient
-    @DisplayName("tags rise: one invalidation refreshes the method, the value, the fragments and the pages that used it")
+    @DisplayName(
+            "tags rise: one invalidation refreshes the method, the value, the fragments and the pages that used it")
     void tagsRise() {
         String page = site().body("product?id=7");
         String whole = site().body("whole/fragment.jsp?id=7");

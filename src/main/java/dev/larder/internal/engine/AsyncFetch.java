@@ -47,7 +47,7 @@ final class AsyncFetch<V extends @Nullable Object> {
 
     private CompletableFuture<Outcome<V>> lead(Flight flight, @Nullable Entry old, Loads.@Nullable Scope caller) {
         Settling<V> settling = new Settling<>(engine, policy, caller);
-        Entry again = engine.peek(key);
+        Entry again = engine.entries().peek(key);
         if (again != null) {
             engine.landings().end(flight, new Landing.Landed(again, null));
             return CompletableFuture.completedFuture(settling.hit(again));
@@ -101,7 +101,7 @@ final class AsyncFetch<V extends @Nullable Object> {
         if (settling.isUsable(landing)) {
             return CompletableFuture.completedFuture(settling.outcome(landing, old, true));
         }
-        Entry now = engine.peek(key);
+        Entry now = engine.entries().peek(key);
         return now == null ? outcome(null, caller) : CompletableFuture.completedFuture(settling.hit(now));
     }
 

@@ -7,24 +7,15 @@ import dev.larder.Loader;
 import dev.larder.OpenFetch;
 import dev.larder.Outcome;
 import dev.larder.spi.Entry;
-import dev.larder.spi.Stamp;
 import dev.larder.spi.Store;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One cache: its store, its stamps and the loads that are running, addressed by full keys. */
 public final class CacheEngine {
-
-    private static final int MOST_ATTEMPTS = 10_000;
 
     private final Store store;
     private final Stamps stamps;
@@ -32,6 +23,7 @@ public final class CacheEngine {
     private final EngineContext context;
     private final Counters counters = new Counters();
     private final Flights flights = new Flights();
+    private final Entries entries;
     private final Landings landings;
 
     /**
@@ -46,6 +38,7 @@ public final class CacheEngine {
         this.store = store;
         this.context = context;
         this.stamps = new LocalStamps(context.shared().tags());
+        this.entries = new Entries(this);
         this.landings = new Landings(this);
     }
 
@@ -114,146 +107,8 @@ public final class CacheEngine {
         return new Verdict.Draw(beta == null ? 1 : beta, context.dice().getAsDouble());
     }
 
-    private boolean isCurrent(@Nullable Entry entry) {
+    boolean isCurrent(@Nullable Entry entry) {
         return entry != null && stamps.areCurrent(entry.stamps());
-    }
-
-    /** The entry if it is fresh; what is only fit to be served stale is for {@link #fetch}. */
-    @Nullable
-    Entry fresh(@Nullable Entry entry) {
-        Verdict verdict = Verdict.of(entry, isCurrent(entry), context.clock().instant(), Verdict.Draw.NEVER);
-        return verdict == Verdict.FRESH ? entry : null;
-    }
-
-    /** Looks a key up for a caller: counts, and gives the tags to the load that uses the value. */
-    @Nullable
-    Entry read(String key) {
-        return counted(fresh(store.get(key)));
-    }
-
-    private @Nullable Entry counted(@Nullable Entry entry) {
-        if (entry == null) {
-            counters.misses.increment();
-        } else {
-            counters.hits.increment();
-            context.shared().loads().rise(entry.stamps());
-        }
-        return entry;
-    }
-
-    Map<String, Entry> readAll(Collection<String> keys) {
-        Map<String, Entry> held = keys.isEmpty() ? Map.of() : store.getAll(keys);
-        Map<String, Entry> readable = new LinkedHashMap<>();
-        for (String key : keys) {
-            Entry entry = counted(fresh(held.get(key)));
-            if (entry != null) {
-                readable.put(key, entry);
-            }
-        }
-        return readable;
-    }
-
-    /** The entry as it is, uncounted. */
-    @Nullable
-    Entry peek(String key) {
-        return fresh(store.get(key));
-    }
-
-    /** The entry if it may be served at all, fresh or stale; uncounted. */
-    @Nullable
-    Entry servable(String key) {
-        Entry entry = store.get(key);
-        Verdict verdict = Verdict.of(entry, isCurrent(entry), context.clock().instant(), Verdict.Draw.NEVER);
-        return verdict == Verdict.GONE ? null : entry;
-    }
-
-    /** A value that is given, not loaded; {@code null} when its lifetime is zero or less. */
-    @Nullable
-    Entry given(@Nullable Object value, CachePolicy policy) {
-        CachePolicy complete = policy.orElse(settings.policy());
-        List<Stamp> captured = stamps.capture(complete.tags());
-        return Moments.lifetime(
-                        complete, context.clock().instant(), context.dice().getAsDouble())
-                .map(life -> new Entry(value, life, captured, Duration.ZERO))
-                .orElse(null);
-    }
-
-    /** Writes an entry, or removes what is held when there is none to write. */
-    void write(String key, @Nullable Entry entry) {
-        flights.supersede(key);
-        if (entry == null) {
-            store.removeAll(List.of(key));
-        } else {
-            store.putAll(Map.of(key, entry));
-        }
-    }
-
-    Set<String> writeAll(Map<String, Entry> entries) {
-        entries.keySet().forEach(flights::supersede);
-        return store.putAll(entries);
-    }
-
-    /** Writes an entry where none is readable. */
-    boolean writeIfAbsent(String key, @Nullable Entry entry) {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Entry held = store.get(key);
-            if (fresh(held) != null) {
-                return false;
-            }
-            if (entry == null) {
-                return true;
-            }
-            if (replaces(key, held, entry)) {
-                return true;
-            }
-            if (held == null && store.get(key) == null) {
-                return false; // the backend is out of order: it neither has the key nor takes it
-            }
-        }
-        return false;
-    }
-
-    /** A load from before must not land on what is written here, and one that begins meanwhile found what is no longer held. */
-    private boolean replaces(String key, @Nullable Entry held, @Nullable Entry entry) {
-        flights.supersede(key);
-        boolean replaced = store.replace(key, held, entry);
-        flights.supersede(key);
-        return replaced;
-    }
-
-    /**
-     * Replaces a readable entry by what is made of it, atomically.
-     *
-     * @param change makes the new entry of the held one; {@code null} removes it
-     * @return the entry that was replaced; {@code null} when there was none
-     */
-    @Nullable
-    Entry update(String key, Function<Entry, @Nullable Entry> change) {
-        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            Entry held = peek(key);
-            if (held == null) {
-                return null;
-            }
-            if (replaces(key, held, change.apply(held))) {
-                return held;
-            }
-        }
-        throw new IllegalStateException(
-                "cache '" + settings.name() + "' (backend): an entry cannot be replaced; it changed " + MOST_ATTEMPTS
-                        + " times meanwhile. Look for a counter that too many callers share.");
-    }
-
-    /** Removes entries; answers which of them were readable. */
-    Set<String> remove(Collection<String> keys) {
-        if (keys.isEmpty()) {
-            return Set.of();
-        }
-        keys.forEach(flights::supersede);
-        Map<String, Entry> held = store.getAll(keys);
-        held.values().removeIf(entry -> fresh(entry) == null);
-        Set<String> removed = store.removeAll(keys);
-        held.keySet().retainAll(removed);
-        return held.keySet();
     }
 
     void clear() {
@@ -264,6 +119,10 @@ public final class CacheEngine {
     Flight.Start start(Collection<String> tags) {
         long position = stamps.position();
         return new Flight.Start(position, stamps.capture(tags), context.clock().instant());
+    }
+
+    Entries entries() {
+        return entries;
     }
 
     Store store() {

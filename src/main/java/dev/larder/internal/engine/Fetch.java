@@ -83,7 +83,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
             if (settling.isUsable(landing)) {
                 return settled(settling.outcome(landing, old, true));
             }
-            old = engine.peek(key);
+            old = engine.entries().peek(key);
             if (old != null) {
                 return settled(settling.hit(old));
             }
@@ -104,7 +104,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
     }
 
     private Clearance<V> lead(Flight flight, @Nullable Entry old, Settling<V> settling) {
-        Entry again = engine.peek(key); // somebody may have landed between the look-up and here
+        Entry again = engine.entries().peek(key); // somebody may have landed between the look-up and here
         if (again != null) {
             engine.landings().end(flight, new Landing.Landed(again, null));
             return settled(settling.hit(again));

@@ -50,7 +50,7 @@ public final class ValueCache implements Cache {
 
     @Override
     public <V> @Nullable V get(String key, @Nullable V fallback) {
-        Entry entry = engine.read(keys.full(key));
+        Entry entry = engine.entries().read(keys.full(key));
         return entry == null ? fallback : Outcomes.<V>value(entry.value());
     }
 
@@ -58,31 +58,32 @@ public final class ValueCache implements Cache {
     public <V extends @Nullable Object> Map<String, V> getMany(Collection<String> wanted) {
         Map<String, String> full = full(wanted);
         Map<String, V> values = new LinkedHashMap<>();
-        engine.readAll(full.keySet())
+        engine.entries()
+                .readAll(full.keySet())
                 .forEach((key, entry) -> values.put(own(full, key), Outcomes.<V>value(entry.value())));
         return values;
     }
 
     @Override
     public boolean contains(String key) {
-        return engine.peek(keys.full(key)) != null;
+        return engine.entries().peek(keys.full(key)) != null;
     }
 
     @Override
     public void set(String key, @Nullable Object value, CachePolicy policy) {
-        engine.write(keys.full(key), engine.given(value, policy));
+        engine.entries().write(keys.full(key), engine.entries().given(value, policy));
     }
 
     @Override
     public boolean add(String key, @Nullable Object value, CachePolicy policy) {
-        return engine.writeIfAbsent(keys.full(key), engine.given(value, policy));
+        return engine.entries().writeIfAbsent(keys.full(key), engine.entries().given(value, policy));
     }
 
     @Override
     public Set<String> setMany(Map<String, ?> values, CachePolicy policy) {
         Map<String, Entry> entries = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            Entry entry = engine.given(value, policy);
+            Entry entry = engine.entries().given(value, policy);
             if (entry != null) {
                 entries.put(keys.full(key), entry);
             }
@@ -96,7 +97,7 @@ public final class ValueCache implements Cache {
 
     private Set<String> written(Map<String, Entry> entries) {
         try {
-            return ownKeys(engine.writeAll(entries));
+            return ownKeys(engine.entries().writeAll(entries));
         } catch (IllegalArgumentException refused) { // one value that cannot be stored must not cost the others
             Set<String> failed = new HashSet<>();
             entries.forEach((key, entry) -> failed.addAll(writtenAlone(key, entry)));
@@ -106,7 +107,7 @@ public final class ValueCache implements Cache {
 
     private Set<String> writtenAlone(String key, Entry entry) {
         try {
-            return engine.writeAll(Map.of(key, entry));
+            return engine.entries().writeAll(Map.of(key, entry));
         } catch (IllegalArgumentException refused) {
             return Set.of(key); // told to the caller as a key that failed
         }
@@ -131,15 +132,17 @@ public final class ValueCache implements Cache {
 
     @Override
     public boolean touch(String key, Duration ttl) {
-        return engine.update(
-                        keys.full(key),
-                        entry -> Touched.of(entry, engine.context().clock().instant(), ttl))
+        return engine.entries()
+                        .update(
+                                keys.full(key),
+                                entry -> Touched.of(
+                                        entry, engine.context().clock().instant(), ttl))
                 != null;
     }
 
     @Override
     public Optional<Duration> timeToLive(String key) {
-        Entry entry = engine.servable(keys.full(key));
+        Entry entry = engine.entries().servable(keys.full(key));
         return Optional.ofNullable(entry)
                 .map(e -> Moments.between(
                         engine.context().clock().instant(), e.lifetime().freshUntil()));
@@ -148,7 +151,7 @@ public final class ValueCache implements Cache {
     @Override
     public long increment(String key, long delta) {
         long[] sum = new long[1];
-        Entry replaced = engine.update(keys.full(key), entry -> {
+        Entry replaced = engine.entries().update(keys.full(key), entry -> {
             Number number =
                     WholeNumber.plus(entry.value(), delta, () -> "key '" + key + "' (of cache '" + name() + "')");
             sum[0] = number.longValue();
@@ -162,12 +165,12 @@ public final class ValueCache implements Cache {
 
     @Override
     public boolean delete(String key) {
-        return !engine.remove(Set.of(keys.full(key))).isEmpty();
+        return !engine.entries().remove(Set.of(keys.full(key))).isEmpty();
     }
 
     @Override
     public int deleteMany(Collection<String> unwanted) {
-        return engine.remove(full(unwanted).keySet()).size();
+        return engine.entries().remove(full(unwanted).keySet()).size();
     }
 
     @Override
@@ -176,7 +179,7 @@ public final class ValueCache implements Cache {
         return engine.store()
                 .keys()
                 .filter(full -> keys.own(full).filter(pattern::matches).isPresent())
-                .filter(full -> engine.peek(full) != null)
+                .filter(full -> engine.entries().peek(full) != null)
                 .flatMap(full -> keys.own(full).stream());
     }
 
@@ -205,12 +208,12 @@ public final class ValueCache implements Cache {
     @Override
     public int incrementVersion(String key, int delta) {
         KeySpace target = keys.withVersion(keys.version() + delta);
-        Entry entry = engine.peek(keys.full(key));
+        Entry entry = engine.entries().peek(keys.full(key));
         if (entry == null) {
             throw absent(key);
         }
-        engine.write(target.full(key), entry);
-        engine.remove(Set.of(keys.full(key)));
+        engine.entries().write(target.full(key), entry);
+        engine.entries().remove(Set.of(keys.full(key)));
         return target.version();
     }
 
