@@ -1,0 +1,175 @@
+package dev.larder.internal.engine;
+
+import dev.larder.CachePolicy;
+import dev.larder.spi.Entry;
+import dev.larder.spi.Stamp;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done to the entries of one cache besides loading them.
+ *
+ * <p>A write or removal supersedes the loads of its key before and after: one that ran already must not land on it, and one that began
+ * meanwhile found what is no longer held.
+ */
+final class Entries {
+
+    private static final int MOST_ATTEMPTS = 10_000;
+
+    private final CacheEngine engine;
+
+    Entries(CacheEngine engine) {
+        this.engine = engine;
+    }
+
+    /** The entry if it is fresh; what is only fit to be served stale is for {@link CacheEngine#fetch}. */
+    @Nullable
+    Entry fresh(@Nullable Entry entry) {
+        Verdict verdict = Verdict.of(
+                entry, engine.isCurrent(entry), engine.context().clock().instant(), Verdict.Draw.NEVER);
+        return verdict == Verdict.FRESH ? entry : null;
+    }
+
+    /** Looks a key up for a caller: counts, and gives the tags to the load that uses the value. */
+    @Nullable
+    Entry read(String key) {
+        return counted(fresh(engine.store().get(key)));
+    }
+
+    private @Nullable Entry counted(@Nullable Entry entry) {
+        if (entry == null) {
+            engine.counters().misses.increment();
+        } else {
+            engine.counters().hits.increment();
+            engine.loads().rise(entry.stamps());
+        }
+        return entry;
+    }
+
+    Map<String, Entry> readAll(Collection<String> keys) {
+        Map<String, Entry> held = keys.isEmpty() ? Map.of() : engine.store().getAll(keys);
+        Map<String, Entry> readable = new LinkedHashMap<>();
+        for (String key : keys) {
+            Entry entry = counted(fresh(held.get(key)));
+            if (entry != null) {
+                readable.put(key, entry);
+            }
+        }
+        return readable;
+    }
+
+    /** The entry as it is, uncounted. */
+    @Nullable
+    Entry peek(String key) {
+        return fresh(engine.store().get(key));
+    }
+
+    /** The entry if it may be served at all, fresh or stale; uncounted. */
+    @Nullable
+    Entry servable(String key) {
+        Entry entry = engine.store().get(key);
+        Verdict verdict = Verdict.of(
+                entry, engine.isCurrent(entry), engine.context().clock().instant(), Verdict.Draw.NEVER);
+        return verdict == Verdict.GONE ? null : entry;
+    }
+
+    /** A value that is given, not loaded; {@code null} when its lifetime is zero or less. */
+    @Nullable
+    Entry given(@Nullable Object value, CachePolicy policy) {
+        CachePolicy complete = policy.orElse(engine.settings().policy());
+        List<Stamp> captured = engine.stamps().capture(complete.tags());
+        return Moments.lifetime(
+                        complete,
+                        engine.context().clock().instant(),
+                        engine.context().dice().getAsDouble())
+                .map(life -> new Entry(value, life, captured, Duration.ZERO))
+                .orElse(null);
+    }
+
+    /** Writes an entry, or removes what is held when there is none to write. */
+    void write(String key, @Nullable Entry entry) {
+        engine.flights().supersede(key);
+        if (entry == null) {
+            engine.store().removeAll(List.of(key));
+        } else {
+            engine.store().putAll(Map.of(key, entry));
+        }
+        engine.flights().supersede(key);
+    }
+
+    Set<String> writeAll(Map<String, Entry> entries) {
+        entries.keySet().forEach(engine.flights()::supersede);
+        Set<String> failed = engine.store().putAll(entries);
+        entries.keySet().forEach(engine.flights()::supersede);
+        return failed;
+    }
+
+    /** Writes an entry where none is readable. */
+    boolean writeIfAbsent(String key, @Nullable Entry entry) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Entry held = engine.store().get(key);
+            if (fresh(held) != null) {
+                return false;
+            }
+            if (entry == null) {
+                return true;
+            }
+            if (replaces(key, held, entry)) {
+                return true;
+            }
+            if (held == null && engine.store().get(key) == null) {
+                return false; // the backend is out of order: it neither has the key nor takes it
+            }
+        }
+        return false;
+    }
+
+    /** A load from before must not land on what is written here, and one that begins meanwhile found what is no longer held. */
+    private boolean replaces(String key, @Nullable Entry held, @Nullable Entry entry) {
+        engine.flights().supersede(key);
+        boolean replaced = engine.store().replace(key, held, entry);
+        engine.flights().supersede(key);
+        return replaced;
+    }
+
+    /**
+     * Replaces a readable entry by what is made of it, atomically.
+     *
+     * @param change makes the new entry of the held one; {@code null} removes it
+     * @return the entry that was replaced; {@code null} when there was none
+     */
+    @Nullable
+    Entry update(String key, Function<Entry, @Nullable Entry> change) {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            Entry held = peek(key);
+            if (held == null) {
+                return null;
+            }
+            if (replaces(key, held, change.apply(held))) {
+                return held;
+            }
+        }
+        throw new IllegalStateException(
+                "cache '" + engine.settings().name() + "' (backend): an entry cannot be replaced; it changed "
+                        + MOST_ATTEMPTS + " times meanwhile. Look for a counter that too many callers share.");
+    }
+
+    /** Removes entries; answers which of them were readable. */
+    Set<String> remove(Collection<String> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        keys.forEach(engine.flights()::supersede);
+        Map<String, Entry> held = engine.store().getAll(keys);
+        held.values().removeIf(entry -> fresh(entry) == null);
+        Set<String> removed = engine.store().removeAll(keys);
+        held.keySet().retainAll(removed);
+        return held.keySet();
+    }
+}
