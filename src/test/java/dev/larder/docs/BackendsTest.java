@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.Cache;
+import dev.larder.CachePolicy;
 import dev.larder.Caches;
 import dev.larder.ConfigurationException;
+import dev.larder.Outcome;
 import dev.larder.spi.Entry;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
 import java.io.IOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -23,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,16 +108,56 @@ class BackendsTest {
     }
     // end
 
+    /** A backend that is down. */
+    public static final class BrokenStoreFactory implements StoreFactory {
+
+        @Override
+        public String backend() {
+            return "broken";
+        }
+
+        @Override
+        public Store open(StoreContext context) {
+            InvocationHandler down = (store, method, arguments) -> {
+                if (method.getName().equals("close")) {
+                    return null;
+                }
+                throw new IllegalStateException("the backend is down");
+            };
+            return (Store) Proxy.newProxyInstance(Store.class.getClassLoader(), new Class<?>[] {Store.class}, down);
+        }
+    }
+
     @Test
     void aBackendOfOnesOwnIsFoundAsAService(@TempDir Path classes) throws IOException {
+        with(MapStoreFactory.class, classes, "map", BackendsTest::worksAsACache);
+    }
+
+    @Test
+    void aFaultOfTheBackendIsAMiss(@TempDir Path classes) throws IOException {
+        with(BrokenStoreFactory.class, classes, "broken", cache -> {
+            cache.set("k", 1);
+            assertThat(cache.contains("k")).isFalse();
+            assertThat(cache.delete("k")).isFalse();
+            assertThat(cache.getMany(Set.of("k"))).isEmpty();
+            assertThat(cache.setMany(Map.of("k", 1))).containsExactly("k");
+            cache.clear();
+            Outcome<Integer> outcome = cache.fetch("k", CachePolicy.inherited(), draft -> 2);
+            assertThat(outcome.value()).isEqualTo(2);
+            assertThat(outcome.because()).hasValue("store-failed");
+        });
+    }
+
+    private static void with(Class<? extends StoreFactory> factory, Path classes, String backend, Consumer<Cache> test)
+            throws IOException {
         Path services = Files.createDirectories(classes.resolve("META-INF/services"));
-        Files.writeString(services.resolve(StoreFactory.class.getName()), MapStoreFactory.class.getName());
+        Files.writeString(services.resolve(StoreFactory.class.getName()), factory.getName());
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         try (URLClassLoader application =
                 new URLClassLoader(new URL[] {classes.toUri().toURL()}, before)) {
             Thread.currentThread().setContextClassLoader(application);
-            try (Caches caches = Caches.open(Map.of("larder.caches.default.backend", "map"))) {
-                worksAsACache(caches.get("default"));
+            try (Caches caches = Caches.open(Map.of("larder.caches.default.backend", backend))) {
+                test.accept(caches.get("default"));
             }
         } finally {
             Thread.currentThread().setContextClassLoader(before);

@@ -6,6 +6,7 @@ import dev.larder.internal.engine.EngineContext;
 import dev.larder.internal.engine.EngineSettings;
 import dev.larder.internal.engine.KeySpace;
 import dev.larder.internal.engine.ValueCache;
+import dev.larder.internal.store.guard.GuardedStore;
 import dev.larder.internal.store.none.NoStore;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
@@ -38,8 +39,9 @@ final class CacheOpener {
         if (!enabled || backend.equals(NONE)) {
             return none(settings);
         }
-        Store store =
+        Store opened =
                 Objects.requireNonNull(parts.backends().get(backend), backend).open(context(settings));
+        Store store = new GuardedStore(opened, settings.name(), context.clock());
         return new OpenCache(cache(settings, store, true), store::close);
     }
 
