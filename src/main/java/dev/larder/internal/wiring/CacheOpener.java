@@ -38,8 +38,8 @@ final class CacheOpener {
         if (!enabled || backend.equals(NONE)) {
             return none(settings);
         }
-        Store store =
-                Objects.requireNonNull(parts.backends().get(backend), backend).open(context(settings));
+        Store store = new UntilClosed(
+                Objects.requireNonNull(parts.backends().get(backend), backend).open(context(settings)));
         return new OpenCache(cache(settings, store, true), store::close);
     }
 
