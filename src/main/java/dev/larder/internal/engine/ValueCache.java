@@ -209,6 +209,9 @@ public final class ValueCache implements Cache {
         if (entry == null) {
             throw absent(key);
         }
+        if (delta == 0) {
+            return target.version();
+        }
         engine.write(target.full(key), entry);
         engine.remove(Set.of(keys.full(key)));
         return target.version();
