@@ -3,6 +3,7 @@ package dev.larder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -211,6 +212,7 @@ public interface Cache {
      */
     default <V extends @Nullable Object, X extends Exception> V getOrSet(
             String key, CachePolicy policy, Computation<V, X> computation) throws X {
+        Objects.requireNonNull(computation, "computation");
         return this.<V, X>fetch(key, policy, draft -> computation.compute()).value();
     }
 

@@ -9,6 +9,7 @@ import dev.larder.Outcome;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -198,6 +199,7 @@ final class AsyncValueCache implements AsyncCache {
     @Override
     public <V extends @Nullable Object> CompletionStage<V> getOrSet(
             String key, CachePolicy policy, Computation<V, ? extends Exception> computation) {
+        Objects.requireNonNull(computation, "computation");
         return getOrSet(key, policy, draft -> CompletableFuture.completedFuture(computation.compute()));
     }
 
@@ -220,6 +222,7 @@ final class AsyncValueCache implements AsyncCache {
     @Override
     public <V extends @Nullable Object> CompletionStage<Outcome<V>> fetch(
             String key, CachePolicy policy, AsyncLoader<V> loader) {
+        Objects.requireNonNull(loader, "loader");
         Loads.Scope caller = engine.loads().current();
         AsyncLoader<V> own = draft -> loader.load(new OwnKeys.OwnDraft(draft, keys));
         return CompletableFuture.completedFuture(keys.full(key))

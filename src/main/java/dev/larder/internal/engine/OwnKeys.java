@@ -3,6 +3,7 @@ package dev.larder.internal.engine;
 import dev.larder.Draft;
 import dev.larder.Loader;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** A loader whose draft takes the caller's keys, as everything does that a caller says. */
 record OwnKeys<V extends @Nullable Object, X extends Exception>(Loader<V, X> loader, KeySpace keys)
         implements Loader<V, X> {
+
+    /** A missing loader is the caller's mistake, whether it would run or not. */
+    OwnKeys {
+        Objects.requireNonNull(loader, "loader");
+    }
 
     @Override
     public V load(Draft draft) throws X {

@@ -212,6 +212,9 @@ public final class ValueCache implements Cache {
         if (entry == null) {
             throw absent(key);
         }
+        if (delta == 0) {
+            return target.version();
+        }
         engine.entries().write(target.full(key), entry);
         engine.entries().remove(Set.of(keys.full(key)));
         return target.version();

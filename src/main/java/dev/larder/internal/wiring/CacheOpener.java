@@ -41,7 +41,7 @@ final class CacheOpener {
         }
         Store opened =
                 Objects.requireNonNull(parts.backends().get(backend), backend).open(context(settings));
-        Store store = new GuardedStore(opened, settings.name(), context.clock());
+        Store store = new UntilClosed(new GuardedStore(opened, settings.name(), context.clock()));
         return new OpenCache(cache(settings, store, true), store::close);
     }
 

@@ -39,7 +39,11 @@ final class OpenCaches implements Caches {
                     + String.join(", ", names()) + ". Set larder.caches." + name
                     + ".backend, or name it in an annotation.");
         }
-        return open.computeIfAbsent(name, this::openedNow);
+        OpenCache cache = open.computeIfAbsent(name, this::openedNow);
+        if (closed) { // while it was being opened
+            cache.close();
+        }
+        return cache;
     }
 
     private OpenCache openedNow(String name) {

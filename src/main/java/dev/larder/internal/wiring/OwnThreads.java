@@ -3,9 +3,12 @@ package dev.larder.internal.wiring;
 import dev.larder.internal.engine.EngineContext;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -23,7 +26,13 @@ final class OwnThreads implements AutoCloseable {
 
     OwnThreads(ClassLoader application) {
         this.application = application;
-        this.own = Executors.newCachedThreadPool(factory());
+        this.own = new ThreadPoolExecutor(
+                0, Integer.MAX_VALUE, 60, TimeUnit.SECONDS, new SynchronousQueue<>(), factory(), OwnThreads::runHere);
+    }
+
+    /** What comes after the end runs in its caller's thread: to fail it would be worse. */
+    private static void runHere(Runnable work, ThreadPoolExecutor ended) {
+        work.run();
     }
 
     EngineContext.Threads threads() {
@@ -43,7 +52,10 @@ final class OwnThreads implements AutoCloseable {
 
     private synchronized ScheduledExecutorService timer() {
         if (timer == null) {
-            timer = Executors.newSingleThreadScheduledExecutor(factory());
+            timer = new ScheduledThreadPoolExecutor(1, factory(), OwnThreads::runHere);
+            if (own.isShutdown()) {
+                timer.shutdownNow();
+            }
         }
         return timer;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.Cache;
 import dev.larder.Outcome;
-import dev.larder.testing.MapStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,8 @@ class InterleavingTest {
 
     InterleavingTest() {
         for (int level = 0; level < LEVELS; level++) {
-            levels.add(fixture.cache("level-" + level, EngineFixture.defaults(), new MapStore()));
+            SteppedStore store = new SteppedStore(Readers::pauseAtTimes, Readers::pauseAtTimes);
+            levels.add(fixture.cache("level-" + level, EngineFixture.defaults(), store));
         }
     }
 

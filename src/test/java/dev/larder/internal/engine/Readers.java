@@ -114,6 +114,13 @@ record Readers(List<Cache> levels, AtomicLongArray database) {
         }
     }
 
+    /** What a backend's own time does: others come in between. */
+    static void pauseAtTimes() {
+        if (ThreadLocalRandom.current().nextInt(8) == 0) {
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextInt(200_000));
+        }
+    }
+
     static CachePolicy policy(int level, int key, Random random) {
         CachePolicy policy = CachePolicy.ttl(Duration.ofMillis(200 + random.nextInt(2000)))
                 .staleWhileRevalidate(Duration.ofMillis(random.nextInt(2) * 2000))

@@ -3,16 +3,9 @@ package dev.larder.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.Cache;
-import dev.larder.spi.Entry;
-import dev.larder.spi.Store;
-import dev.larder.testing.MapStore;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,8 +15,9 @@ import org.junit.jupiter.api.Timeout;
 class WriteRaceTest {
 
     private final EngineFixture fixture = new EngineFixture();
-    private volatile Runnable afterReplacing = () -> {};
-    private final Cache cache = fixture.cache("products", EngineFixture.defaults(), new Interrupted());
+    private volatile Runnable afterWriting = () -> {};
+    private final Cache cache =
+            fixture.cache("products", EngineFixture.defaults(), new SteppedStore(() -> {}, () -> afterWriting.run()));
 
     @AfterEach
     void close() {
@@ -40,49 +34,12 @@ class WriteRaceTest {
             return "loaded before";
         }));
         begun.await();
-        afterReplacing = () -> {
+        afterWriting = () -> {
+            afterWriting = () -> {}; // the load's own writing is not the one to wait in
             go.countDown();
             assertThat(load).succeedsWithin(Duration.ofSeconds(5));
         };
         assertThat(cache.add("k", "added")).isTrue();
         assertThat(cache.<String>get("k")).isEqualTo("added");
-    }
-
-    /** A map in the middle of whose compare-and-set something else happens. */
-    private final class Interrupted implements Store {
-
-        private final MapStore map = new MapStore();
-
-        @Override
-        public boolean replace(String key, @Nullable Entry expected, @Nullable Entry replacement) {
-            boolean replaced = map.replace(key, expected, replacement);
-            afterReplacing.run();
-            return replaced;
-        }
-
-        @Override
-        public Map<String, Entry> getAll(Collection<String> keys) {
-            return map.getAll(keys);
-        }
-
-        @Override
-        public Set<String> putAll(Map<String, Entry> entries) {
-            return map.putAll(entries);
-        }
-
-        @Override
-        public Set<String> removeAll(Collection<String> keys) {
-            return map.removeAll(keys);
-        }
-
-        @Override
-        public void clear() {
-            map.clear();
-        }
-
-        @Override
-        public void close() {
-            map.close();
-        }
     }
 }

@@ -1,0 +1,45 @@
+package dev.larder.django;
+
+import dev.larder.Cache;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** A backend under test: its caches are empty when a test begins. */
+interface Subject {
+
+    /** Of version 2. */
+    String SECOND = "second";
+
+    /** Holds 30 entries at most. */
+    String BOUNDED = "bounded";
+
+    Cache cache(String name);
+
+    /** Whether values become bytes, so that every read gives a copy. */
+    boolean copies();
+
+    default Cache cache() {
+        return cache("default");
+    }
+
+    default Object value(String key) {
+        return value(cache(), key);
+    }
+
+    static Object value(Cache cache, String key) {
+        return cache.get(key);
+    }
+
+    /** For what only time brings: looks again and again, for two seconds at most. */
+    static boolean eventually(BooleanSupplier holds) {
+        long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        while (!holds.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(500_000);
+        }
+        return true;
+    }
+}
