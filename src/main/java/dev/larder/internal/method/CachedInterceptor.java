@@ -12,11 +12,11 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands intercepted calls to the stories of their methods.
+ * Answers calls from the cache.
  *
  * <p>Its place, {@code LIBRARY_AFTER}, is inside of security, transactions and the application's own interceptors, so that who may
  * not call a method does not get its cached result either; and outside of MicroProfile Fault Tolerance, so that time-outs and
- * retries apply to the computation only. Serializable for the sake of beans in passivating scopes.
+ * retries apply to the computation only.
  */
 @Cached
 @Interceptor
@@ -25,29 +25,16 @@ public class CachedInterceptor implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    @SuppressWarnings(
-            "serial") // the container's bean managers and bean metadata are passivation capable (CDI 4.0, 19.1.1)
-    private final BeanManager manager;
-
-    @SuppressWarnings("serial") // as above
-    private final Bean<?> bean;
-
-    private transient @Nullable CachedMethods methods;
+    private final Interception interception;
 
     @Inject
     CachedInterceptor(BeanManager manager, @Intercepted Bean<?> bean) {
-        this.manager = manager;
-        this.bean = bean;
+        this.interception = new Interception(manager, bean);
     }
 
     @AroundInvoke
     @Nullable
     Object intercept(InvocationContext context) throws Exception {
-        CachedMethods known = methods;
-        if (known == null) {
-            known = manager.getExtension(MethodExtension.class).methods();
-            methods = known;
-        }
-        return known.tell(context, bean);
+        return interception.tell(context);
     }
 }

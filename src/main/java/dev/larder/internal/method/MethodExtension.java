@@ -20,7 +20,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the caching annotations while the application is deployed.
  *
- * <p>What it finds is taken off the methods and {@link Cached} put there instead. So interceptors that a server has for the same
+ * <p>What it finds is taken off the methods and {@link Cached} or {@link Changing} put there instead. So interceptors that a server has for the same
  * annotations, as Payara has, never see them, and exactly one cache is used.
  */
 public class MethodExtension implements Extension {
@@ -67,6 +66,8 @@ public class MethodExtension implements Extension {
     void addInterceptor(@Observes BeforeBeanDiscovery discovery) {
         discovery.addInterceptorBinding(Cached.class);
         discovery.addAnnotatedType(CachedInterceptor.class, CachedInterceptor.class.getName());
+        discovery.addInterceptorBinding(Changing.class);
+        discovery.addAnnotatedType(ChangingInterceptor.class, ChangingInterceptor.class.getName());
     }
 
     void read(
@@ -85,11 +86,11 @@ public class MethodExtension implements Extension {
         if (isNoBean(event.getAnnotatedType())) {
             return;
         }
-        Set<Method> planned = new HashSet<>();
+        Map<Method, Annotation> planned = new HashMap<>();
         for (AnnotatedMethod<?> method : event.getAnnotatedType().getMethods()) {
             MethodPlan.of(Declaration.of(method), findings).ifPresent(plan -> {
                 plans.put(method.getJavaMember(), plan);
-                planned.add(method.getJavaMember());
+                planned.put(method.getJavaMember(), plan.answers() ? Binding.INSTANCE : Changing.Literal.INSTANCE);
             });
         }
         if (!planned.isEmpty()) {
@@ -102,12 +103,13 @@ public class MethodExtension implements Extension {
         return type.getJavaClass().isInterface() || type.isAnnotationPresent(Interceptor.class);
     }
 
-    private static void bind(AnnotatedTypeConfigurator<?> type, Set<Method> planned) {
+    private static void bind(AnnotatedTypeConfigurator<?> type, Map<Method, Annotation> planned) {
         type.remove(MethodExtension::isReplaced);
         type.methods().forEach(method -> {
             method.remove(MethodExtension::isReplaced);
-            if (planned.contains(method.getAnnotated().getJavaMember())) {
-                method.add(Binding.INSTANCE);
+            Annotation binding = planned.get(method.getAnnotated().getJavaMember());
+            if (binding != null) {
+                method.add(binding);
             }
         });
     }

@@ -50,6 +50,11 @@ record MethodPlan(
                 Tags.of(compiled(method, invalidates == null ? List.of() : List.of(invalidates.value()), findings))));
     }
 
+    /** Whether calls are answered from a cache; otherwise they only change some. */
+    boolean answers() {
+        return operation != null && operation.annotation() instanceof CacheResult;
+    }
+
     /** The names of the caches that Larder must have for this plan. */
     List<String> cacheNames() {
         List<String> names = new ArrayList<>();
