@@ -69,10 +69,6 @@ final class ReadInputs {
         sessionCreated = true;
     }
 
-    boolean isSessionUsed() {
-        return session;
-    }
-
     boolean mayCreateSession() {
         return sessionCreated;
     }
