@@ -87,8 +87,10 @@ class DeploymentIT {
 
     @Test
     void withTheFacesJarFacesIsOn(PayaraServer payara) {
-        on(payara, war("with-faces").addAsLibraries(Wars.faces()), site -> assertThat(site.body("raw.xhtml"))
-                .contains("<p>2</p>"));
+        on(
+                payara,
+                war("with-faces").addAsLibraries(Wars.faces()),
+                site -> assertThat(site.body("raw.xhtml")).contains("<p>2</p>"));
     }
 
     @Test
@@ -122,7 +124,8 @@ class DeploymentIT {
         String log = payara.log().substring(before);
         assertThat(deployed).isFalse();
         assertThat(log)
-                .containsPattern("larder\\.caches\\.products\\.tttl = '5m' \\(from [^)]+\\): no such setting\\. Did you mean larder\\.caches\\.products\\.ttl\\?")
+                .containsPattern(
+                        "larder\\.caches\\.products\\.tttl = '5m' \\(from [^)]+\\): no such setting\\. Did you mean larder\\.caches\\.products\\.ttl\\?")
                 .containsPattern("larder\\.caches\\.products\\.max-entries = 'many' \\(from [^)]*\\): \\S.*\\. \\S.*")
                 .containsPattern("com\\.example\\.NoSuchProvider' \\(from [^)]*\\): \\S.*\\. \\S.*")
                 .containsPattern("larder\\.pages\\.mode = 'everything' \\(from [^)]*\\): \\S.*\\. \\S.*");
