@@ -22,6 +22,9 @@ final class Server {
     private final PayaraMicroRuntime payara;
 
     private Server(int port) throws Exception {
+        File unpacked = new File("target/payara/unpacked");
+        unpacked.mkdirs();
+        PayaraMicro.setUpackedJarDir(unpacked); // the JSP compiler reads no jar inside a jar
         PayaraMicroBoot micro = PayaraMicro.getInstance();
         micro.setPrintLogo(false);
         micro.setHttpPort(port);
@@ -57,7 +60,8 @@ final class Server {
     private String carryOut(String[] words) {
         switch (words[0]) {
             case "deploy":
-                return String.valueOf(payara.deploy(words[1], words[1], new File(words[2])));
+                payara.deploy(words[1], words[1], new File(words[2])); // true also when it has failed
+                return String.valueOf(payara.getDeployedApplicationNames().contains(words[1]));
             case "undeploy":
                 payara.undeploy(words[1]);
                 return "true";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.Cache;
 import dev.larder.CacheName;
+import dev.larder.CachePolicy;
 import dev.larder.Caches;
 import dev.larder.fragment.Fragments;
 import dev.larder.page.Pages;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
+import javax.naming.NamingException;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -184,7 +186,7 @@ class EveryFaceIT implements MethodContract {
         assertThat(prices.name()).isEqualTo("prices");
         assertThat(caches.names()).contains("default", "pages", "fragments", "products", "prices", "orders", "stacks");
         assertThat(fragments.key("product")).isNotEqualTo(fragments.key("product", "other"));
-        cache.set("tagged", 1, dev.larder.CachePolicy.ttl(Duration.ofMinutes(1)).tags("injected"));
+        cache.set("tagged", 1, CachePolicy.ttl(Duration.ofMinutes(1)).tags("injected"));
         pages.invalidateTags("injected");
         assertThat(cache.contains("tagged")).isFalse();
     }
@@ -199,13 +201,15 @@ class EveryFaceIT implements MethodContract {
     @DisplayName("J: async() runs on the container's ManagedExecutorService")
     void asyncRunsInTheContainersThreadsWithTheApplicationsNames() throws Exception {
         String ran = cache.async()
-                .<String>getOrSet(
-                        "async",
-                        () -> Thread.currentThread().getName() + " in "
-                                + InitialContext.<String>doLookup("java:app/AppName"))
+                .<String>getOrSet("async", () -> Thread.currentThread().getName() + " in " + application())
                 .toCompletableFuture()
                 .get(30, TimeUnit.SECONDS);
         assertThat(ran).contains("ManagedExecutorService").contains("every-face");
         assertThat(cache.<String>get("async")).isEqualTo(ran);
+    }
+
+    @SuppressWarnings("BanJNDI") // a constant name, which the specification gives
+    private static String application() throws NamingException {
+        return InitialContext.doLookup("java:app/AppName");
     }
 }

@@ -9,9 +9,13 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarFile;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -31,22 +35,33 @@ final class PayaraServer implements AutoCloseable {
     private final PrintStream commands;
 
     private PayaraServer() throws IOException {
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
-                        "-Xmx512m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        NeedsPayara.Condition.JAR.toString(),
-                        "src/test/payara/Server.java",
-                        String.valueOf(port))
-                .redirectErrorStream(true)
-                .start();
+        process = new ProcessBuilder(command()).redirectErrorStream(true).start();
         commands = new PrintStream(process.getOutputStream(), true, StandardCharsets.UTF_8);
         Thread reader = new Thread(this::read, "payara-log");
         reader.setDaemon(true);
         reader.start();
         next("the start");
+    }
+
+    private List<String> command() throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
+        command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(opened("Add-Opens", "--add-opens"));
+        command.addAll(opened("Add-Exports", "--add-exports"));
+        command.addAll(List.of("-cp", NeedsPayara.Condition.JAR.toString()));
+        command.addAll(List.of("src/test/payara/Server.java", String.valueOf(port)));
+        return command;
+    }
+
+    /** What the manifest says, which counts for {@code java -jar} alone. */
+    private static List<String> opened(String entry, String option) throws IOException {
+        try (JarFile jar = new JarFile(NeedsPayara.Condition.JAR.toFile())) {
+            String packages = jar.getManifest().getMainAttributes().getValue(entry);
+            return Arrays.stream(packages.split(" "))
+                    .map(name -> option + "=" + name + "=ALL-UNNAMED")
+                    .toList();
+        }
     }
 
     private static int freePort() {
@@ -58,8 +73,10 @@ final class PayaraServer implements AutoCloseable {
     }
 
     private void read() {
-        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8);
+                PrintStream file = new PrintStream("target/payara/server.log", StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                file.println(line);
                 if (line.startsWith(ANSWER)) {
                     answers.add(line.substring(ANSWER.length()));
                 } else {
@@ -119,10 +136,15 @@ final class PayaraServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         commands.close();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 

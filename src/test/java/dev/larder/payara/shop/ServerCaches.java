@@ -8,14 +8,16 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.TreeSet;
 import javax.cache.CacheManager;
-import javax.naming.InitialContext;
-import javax.naming.NamingException;
 
 /** Shows the caches in Payara's own Hazelcast, and calls the catalogue. */
 @WebServlet("/server-caches")
 public class ServerCaches extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    /** Payara makes it injectable. */
+    @Inject
+    transient CacheManager hazelcast;
 
     @Inject
     transient Catalogue catalogue;
@@ -25,13 +27,8 @@ public class ServerCaches extends HttpServlet {
         response.setContentType("text/plain");
         catalogue.find(70);
         catalogue.stack(70);
-        try {
-            CacheManager manager = InitialContext.doLookup("payara/CacheManager");
-            TreeSet<String> names = new TreeSet<>();
-            manager.getCacheNames().forEach(names::add);
-            response.getWriter().print("Hazelcast has " + names);
-        } catch (NamingException e) {
-            throw new IOException(e);
-        }
+        TreeSet<String> names = new TreeSet<>();
+        hazelcast.getCacheNames().forEach(names::add);
+        response.getWriter().print("Hazelcast has " + names);
     }
 }
