@@ -5,6 +5,8 @@ import dev.larder.internal.http.CacheMode;
 import dev.larder.internal.page.PageFilter;
 import dev.larder.internal.page.PageOptions;
 import dev.larder.internal.page.UndeclaredInputs;
+import dev.larder.testing.StubRequest;
+import dev.larder.testing.StubResponse;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,10 +1,10 @@
-package dev.larder.bench;
+package dev.larder.testing;
 
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
-/** Objects of the servlet API that answer nothing, 0 or false to everything; what a benchmark needs is laid over them. */
+/** Objects of the servlet API that answer nothing, 0 or false to everything; what is needed is laid over them. */
 final class Inert {
 
     private Inert() {}

@@ -1,4 +1,4 @@
-package dev.larder.bench;
+package dev.larder.testing;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletMapping;
@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A browser's GET of {@code /products?page=2}, as plain fields. */
-final class StubRequest extends HttpServletRequestWrapper {
+public final class StubRequest extends HttpServletRequestWrapper {
 
     private static final String PATH = "/products";
     private static final String[] FIELDS = {
@@ -50,7 +50,8 @@ final class StubRequest extends HttpServletRequestWrapper {
 
     private static final ServletContext CONTEXT = Inert.rootContext();
 
-    StubRequest() {
+    /** One. */
+    public StubRequest() {
         super(Inert.of(HttpServletRequest.class));
     }
 

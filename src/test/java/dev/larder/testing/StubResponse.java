@@ -1,4 +1,4 @@
-package dev.larder.bench;
+package dev.larder.testing;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -7,24 +7,26 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** An answer that goes nowhere: its fields are kept as a server keeps them, its body is counted. */
-final class StubResponse extends HttpServletResponseWrapper {
+public final class StubResponse extends HttpServletResponseWrapper {
+
+    private static final HttpServletResponse INERT = Inert.of(HttpServletResponse.class);
 
     private final List<String> fields = new ArrayList<>(32);
     private final Sink sink = new Sink();
     private int status = SC_OK;
     private @Nullable String type;
 
-    StubResponse() {
+    /** One. */
+    public StubResponse() {
         super(INERT);
     }
 
-    private static final HttpServletResponse INERT = Inert.of(HttpServletResponse.class);
-
     /** How many bytes have been written. */
-    long count() {
+    public long count() {
         return sink.count;
     }
 
@@ -94,6 +96,13 @@ final class StubResponse extends HttpServletResponseWrapper {
     public Collection<String> getHeaders(String name) {
         String value = getHeader(name);
         return value == null ? List.of() : List.of(value);
+    }
+
+    @Override
+    public Collection<String> getHeaderNames() {
+        return IntStream.range(0, fields.size() / 2)
+                .mapToObj(i -> fields.get(2 * i))
+                .toList();
     }
 
     @Override
