@@ -1,0 +1,205 @@
+#!/usr/bin/env bash
+# Page hits over HTTP. In one server two servlets write the same ready bytes, one of them behind Larder's filter. Both are driven
+# in turn, and what a request costs is compared: throughput, and the server's CPU time per request.
+#
+#   src/jmh/scripts/page-hits.sh [tomcat] [payara]      both when none is named
+#
+# Needs a JDK 17 or newer, wrk, curl and Linux (/proc). All traffic stays on the loopback address; only Maven downloads anything.
+# Settings, by environment variables:
+#   ROUNDS=5  ROUND_SECONDS=5  WARM_UP_SECONDS=15   how often and how long each page is driven
+#   CONNECTIONS=2  THREADS=1                        of wrk; meant for a machine with 2 cores
+#   SIZES="4096 51200"                              bytes of the pages, of those that web.xml has
+#   MVN=./mvnw  JAVA_OPTIONS=-Xmx512m
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
+
+readonly ROUNDS=${ROUNDS:-5} ROUND_SECONDS=${ROUND_SECONDS:-5} WARM_UP_SECONDS=${WARM_UP_SECONDS:-15}
+readonly CONNECTIONS=${CONNECTIONS:-2} THREADS=${THREADS:-1} SIZES=${SIZES:-4096 51200}
+readonly MVN=${MVN:-./mvnw} JAVA_OPTIONS=${JAVA_OPTIONS:--Xmx512m}
+readonly START_SECONDS=240
+readonly PAYARA_VERSION=6.2025.10
+readonly WORK=target/page-hits
+readonly ROWS=$WORK/rows.tsv
+readonly JAVA=${JAVA_HOME:+$JAVA_HOME/bin/}java
+readonly JAR=${JAVA_HOME:+$JAVA_HOME/bin/}jar
+server_pid=
+
+fail() {
+  echo "page-hits: $*" >&2
+  exit 1
+}
+
+stop_server() {
+  if [[ -n $server_pid ]]; then
+    kill "$server_pid" 2>/dev/null || true
+    wait "$server_pid" 2>/dev/null || true
+    server_pid=
+  fi
+}
+trap stop_server EXIT
+trap 'exit 130' INT TERM
+
+require() {
+  for tool in "$@"; do
+    command -v "$tool" >/dev/null || fail "$tool: not found. Install it, or put it on the PATH."
+  done
+}
+
+free_port() {
+  local port
+  for _ in {1..50}; do
+    port=$((20000 + RANDOM % 10000))
+    if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+      echo "$port"
+      return
+    fi
+  done
+  fail "no free port"
+}
+
+build() {
+  rm -rf "$WORK"
+  mkdir -p "$WORK/webapp/WEB-INF/classes" "$WORK/server"
+  $MVN -q -Pjmh -DskipTests test-compile jar:jar@default-jar
+  $MVN -q dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory="$WORK/webapp/WEB-INF/lib"
+  cp target/larder-*-SNAPSHOT.jar "$WORK/webapp/WEB-INF/lib/"
+  cp src/jmh/webapp/WEB-INF/web.xml "$WORK/webapp/WEB-INF/"
+  local page
+  for page in BarePage CachedPage; do
+    install -D "target/test-classes/dev/larder/bench/pages/$page.class" \
+      "$WORK/webapp/WEB-INF/classes/dev/larder/bench/pages/$page.class"
+  done
+  install -D target/test-classes/dev/larder/bench/pages/TomcatServer.class \
+    "$WORK/server/dev/larder/bench/pages/TomcatServer.class"
+}
+
+start_tomcat() {
+  $MVN -q dependency:build-classpath -DincludeScope=test \
+    -DincludeGroupIds=org.apache.tomcat,org.apache.tomcat.embed -Dmdep.outputFile="$WORK/tomcat.classpath"
+  mkdir -p "$WORK/tomcat"
+  # shellcheck disable=SC2086
+  $JAVA $JAVA_OPTIONS -cp "$WORK/server:$(<"$WORK/tomcat.classpath")" dev.larder.bench.pages.TomcatServer \
+    "$PWD/$WORK/tomcat" "$PWD/$WORK/webapp" "$1" >"$WORK/tomcat.log" 2>&1 &
+  server_pid=$!
+}
+
+start_payara() {
+  $MVN -q dependency:copy -Dartifact="fish.payara.extras:payara-micro:$PAYARA_VERSION" -Dmdep.stripVersion=true \
+    -DoutputDirectory="$WORK"
+  "$JAR" --create --file "$WORK/ROOT.war" -C "$WORK/webapp" .
+  echo 'set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1' \
+    >"$WORK/loopback.asadmin"
+  # shellcheck disable=SC2086
+  $JAVA $JAVA_OPTIONS -jar "$WORK/payara-micro.jar" --nohazelcast --port "$1" \
+    --prebootcommandfile "$WORK/loopback.asadmin" --deploy "$WORK/ROOT.war" >"$WORK/payara.log" 2>&1 &
+  server_pid=$!
+}
+
+await() {
+  for ((second = 0; second < START_SECONDS; second++)); do
+    kill -0 "$server_pid" 2>/dev/null || fail "the server has ended; see $WORK/*.log"
+    curl -sf -o /dev/null "$1" && return
+    sleep 1
+  done
+  fail "the server does not answer after $START_SECONDS s; see $WORK/*.log"
+}
+
+# Both pages are the same to the byte, and only the second one is a hit.
+check() {
+  local base=$1 size=$2
+  curl -sf -o /dev/null "$base/cached/$size"
+  curl -sf -D "$WORK/bare.head" -o "$WORK/bare.body" "$base/bare/$size"
+  curl -sf -D "$WORK/cached.head" -o "$WORK/cached.body" "$base/cached/$size"
+  cmp "$WORK/bare.body" "$WORK/cached.body" || fail "the cached page is not the bare one"
+  grep -qi '^cache-status: larder; hit' "$WORK/cached.head" || fail "not a hit: $(<"$WORK/cached.head")"
+  ! grep -qi '^cache-status' "$WORK/bare.head" || fail "the bare page has passed the filter"
+}
+
+server_ticks() {
+  awk '{ print $14 + $15 }' "/proc/$server_pid/stat"
+}
+
+drive() {
+  wrk -t "$THREADS" -c "$CONNECTIONS" -d "${2}s" "$1"
+}
+
+# A row: server, bytes, round, kind, requests per second, microseconds of CPU per request.
+measure() {
+  local server=$1 size=$2 round=$3 kind=$4 url=$5 before after report
+  before=$(server_ticks)
+  report=$(drive "$url" "$ROUND_SECONDS")
+  after=$(server_ticks)
+  ! grep -qE 'Non-2xx|Socket errors' <<<"$report" || fail "$url: $report"
+  awk -v row="$server	$size	$round	$kind" -v ticks=$((after - before)) -v hertz="$(getconf CLK_TCK)" '
+    / requests in / { requests = $1 }
+    /^Requests\/sec:/ { rate = $2 }
+    END { printf "%s\t%.0f\t%.2f\n", row, rate, ticks / hertz * 1e6 / requests }' <<<"$report" | tee -a "$ROWS"
+}
+
+run() {
+  local server=$1 port base size round
+  port=$(free_port)
+  base=http://127.0.0.1:$port
+  "start_$server" "$port"
+  await "$base/bare/${SIZES%% *}"
+  for size in $SIZES; do
+    check "$base" "$size"
+    drive "$base/bare/$size" "$WARM_UP_SECONDS" >/dev/null
+    drive "$base/cached/$size" "$WARM_UP_SECONDS" >/dev/null
+    for ((round = 1; round <= ROUNDS; round++)); do
+      measure "$server" "$size" "$round" bare "$base/bare/$size"
+      measure "$server" "$size" "$round" cached "$base/cached/$size"
+    done
+    check "$base" "$size"
+  done
+  stop_server
+}
+
+# For each server and size: the medians, and the median of the rounds' ratios.
+summarise() {
+  awk -F '\t' '
+    function median(values, count,   i, j, swap) {
+      for (i = 2; i <= count; i++)
+        for (j = i; j > 1 && values[j - 1] > values[j]; j--) { swap = values[j]; values[j] = values[j - 1]; values[j - 1] = swap }
+      return count % 2 ? values[(count + 1) / 2] : (values[count / 2] + values[count / 2 + 1]) / 2
+    }
+    function of(group, kind, column,   i, values) {
+      for (i = 1; i <= rounds; i++) values[i] = cell[group, i, kind, column]
+      return median(values, rounds)
+    }
+    function ratio(group, column,   i, values) {
+      for (i = 1; i <= rounds; i++) values[i] = cell[group, i, "cached", column] / cell[group, i, "bare", column]
+      return median(values, rounds)
+    }
+    {
+      group = $1 "\t" $2
+      if (!(group in known)) { known[group] = 1; order[++groups] = group }
+      cell[group, $3, $4, "rate"] = $5
+      cell[group, $3, $4, "cpu"] = $6
+      if ($3 > rounds) rounds = $3
+    }
+    END {
+      print "\nserver\tbytes\tbare req/s\tcached req/s\tcached/bare\tbare us CPU\tcached us CPU\tcached/bare"
+      for (g = 1; g <= groups; g++)
+        printf "%s\t%.0f\t%.0f\t%.2f\t%.2f\t%.2f\t%.2f\n", order[g], of(order[g], "bare", "rate"), of(order[g], "cached", "rate"),
+          ratio(order[g], "rate"), of(order[g], "bare", "cpu"), of(order[g], "cached", "cpu"), ratio(order[g], "cpu")
+    }' "$ROWS"
+}
+
+main() {
+  require wrk curl awk cmp getconf install "$JAVA" "$JAR"
+  local servers=("$@") server
+  ((${#servers[@]})) || servers=(tomcat payara)
+  for server in "${servers[@]}"; do
+    [[ $server == tomcat || $server == payara ]] || fail "'$server': neither tomcat nor payara"
+  done
+  build
+  printf 'server\tbytes\tround\tpage\treq/s\tus CPU/req\n'
+  : >"$ROWS"
+  for server in "${servers[@]}"; do
+    run "$server"
+  done
+  summarise
+}
+
+main "$@"

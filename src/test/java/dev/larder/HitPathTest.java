@@ -1,0 +1,103 @@
+package dev.larder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.internal.fragment.FragmentAttributes;
+import dev.larder.internal.fragment.FragmentEngine;
+import dev.larder.internal.fragment.FragmentOptions;
+import dev.larder.internal.fragment.ServletRendering;
+import dev.larder.internal.http.CacheMode;
+import dev.larder.internal.page.PageFilter;
+import dev.larder.internal.page.PageOptions;
+import dev.larder.internal.page.UndeclaredInputs;
+import dev.larder.testing.Interruptions;
+import dev.larder.testing.StubRequest;
+import dev.larder.testing.StubResponse;
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A hit in an in-process cache waits for nobody and nothing. Two threads hit the same entry a hundred thousand times each, which
+ * would make them meet at any lock that both take.
+ */
+class HitPathTest {
+
+    private static final Duration LIFETIME = Duration.ofHours(1);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.ehcache.jsr107.EhcacheCachingProvider",
+                "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider"
+            })
+    void valuesAreHitWithoutWaiting(String provider) throws Exception {
+        try (Caches caches = Caches.open(Map.of("larder.caches.default.provider", provider))) {
+            Cache cache = caches.get("default");
+            AtomicInteger loads = new AtomicInteger();
+            assertThat(Interruptions.of(() -> {
+                        cache.getOrSet("key", CachePolicy.ttl(LIFETIME).tags("tag"), loads::incrementAndGet);
+                        return cache.get("key");
+                    }))
+                    .isEmpty();
+            assertThat(loads).hasValue(1);
+        }
+    }
+
+    @Test
+    void pagesAreHitWithoutWaiting() throws Exception {
+        try (Caches caches = Caches.open(Map.of())) {
+            Filter filter = new PageFilter(caches, options(), Clock.systemUTC());
+            AtomicInteger computed = new AtomicInteger();
+            byte[] body = new byte[4096];
+            assertThat(Interruptions.of(() -> {
+                        StubResponse response = new StubResponse();
+                        filter.doFilter(new StubRequest(), response, (asked, answer) -> {
+                            computed.incrementAndGet();
+                            answer.setContentType("text/html");
+                            answer.getOutputStream().write(body);
+                        });
+                        return response.count();
+                    }))
+                    .isEmpty();
+            assertThat(computed).hasValue(1);
+        }
+    }
+
+    private static PageOptions options() {
+        return new PageOptions(
+                CacheMode.SITE,
+                "pages",
+                LIFETIME,
+                UndeclaredInputs.REFUSE,
+                new PageOptions.Bounds(10_000, 4),
+                new PageOptions.Addresses(Set.of(), List.of("utm_*")),
+                Set.of(),
+                true,
+                List.of());
+    }
+
+    @Test
+    void fragmentsAreHitWithoutWaiting() throws Exception {
+        try (Caches caches = Caches.open(Map.of())) {
+            FragmentEngine engine = new FragmentEngine(caches, new FragmentOptions("fragments"));
+            FragmentAttributes tag =
+                    new FragmentAttributes("/page", Map.of("name", "sidebar", "ttl", "1h", "vary", "anne"));
+            AtomicInteger rendered = new AtomicInteger();
+            Callable<Object> hit = () -> engine.render(
+                    tag,
+                    new ServletRendering("/page", new StubRequest(), new StubResponse()),
+                    out -> rendered.incrementAndGet());
+            assertThat(Interruptions.of(hit)).isEmpty();
+            assertThat(rendered).hasValue(1);
+        }
+    }
+}
