@@ -135,7 +135,12 @@ final class PageLoad implements CapturedResponse.Progress {
             PageServices.LOGGER.log(
                     System.Logger.Level.WARNING, "A page was stored although it depends on: {0}", verdict.input());
         }
-        return new PageMaker(page, said, verdict, age).make(captured, headFields(captured, verdict));
+        StoredPage made = new PageMaker(page, said, verdict, age).make(captured, headFields(captured, verdict));
+        if (services.options().isSite() && ViewState.isIn(made.body())) {
+            unfit(Refusal.PERSONAL_CONTENT.code());
+            return null;
+        }
+        return made;
     }
 
     private void refuse(PageVerdict verdict) {

@@ -112,6 +112,15 @@ class PageSafetyTest {
     }
 
     @Test
+    void aFacesFormThatKeepsItsStateInThePageIsNotStored() {
+        page((request, response) ->
+                response.getWriter().print("<input type=\"hidden\" name=\"jakarta.faces.ViewState\" value=\"x\"/>"));
+        site.get("/page");
+        assertThat(site.get("/page").isHit()).isFalse();
+        assertThat(site.computed).hasValue(2);
+    }
+
+    @Test
     @DisplayName("D269 hardened, Symfony CVE-2022-24894: a page that sets a cookie is not stored")
     void aPageThatSetsACookieIsNotStored() {
         page((request, response) -> response.addCookie(new Cookie("who", "ann")))
