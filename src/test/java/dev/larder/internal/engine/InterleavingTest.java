@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -35,6 +36,7 @@ class InterleavingTest {
     private static final int THREADS = 10;
     private static final Duration RUN = Duration.ofMillis(Long.getLong("larder.run", 4000));
     private static final int MOST_VIOLATIONS = 10;
+    private static final int MANY_TAGS = 2000;
 
     private final EngineFixture fixture = new EngineFixture();
     private final AtomicLongArray database = new AtomicLongArray(ROWS);
@@ -83,7 +85,7 @@ class InterleavingTest {
             int key = random.nextInt(ROWS);
             fixture.dice = 1 - random.nextDouble();
             switch (random.nextInt(80)) {
-                case 0, 1 -> invalidate(key);
+                case 0, 1 -> invalidate(key, random);
                 case 2, 3 -> delete(level, key);
                 case 4 -> clear(level);
                 case 5, 6 -> give(key, random);
@@ -116,16 +118,23 @@ class InterleavingTest {
         }
     }
 
-    private void invalidate(int row) {
+    private void invalidate(int row, Random random) {
         database.incrementAndGet(row);
         giving.readLock().lock();
         try {
             long version = database.get(row);
-            levels.get(0).invalidateTags(Readers.tag(row));
+            levels.get(0).invalidateTags(random.nextBoolean() ? new String[] {Readers.tag(row)} : manyWith(row));
             floors.raiseAll(row, version);
         } finally {
             giving.readLock().unlock();
         }
+    }
+
+    /** An invalidation that takes its time. */
+    private static String[] manyWith(int row) {
+        return IntStream.rangeClosed(0, MANY_TAGS)
+                .mapToObj(i -> i == MANY_TAGS ? Readers.tag(row) : "other-" + i)
+                .toArray(String[]::new);
     }
 
     private void delete(int level, int key) {
