@@ -23,6 +23,15 @@ class CachesTest {
     }
 
     @Test
+    void opensTheCacheDefaultOverCaffeineToo() {
+        String provider = "com.github.benmanes.caffeine.jcache.spi.CaffeineCachingProvider";
+        try (Caches caches = Caches.open(Map.of("larder.caches.default.provider", provider))) {
+            caches.get("default").set("my_key", "my_value");
+            assertThat(caches.get("default").<String>get("my_key")).isEqualTo("my_value");
+        }
+    }
+
+    @Test
     @DisplayName("D183: a name is always the same cache")
     void givesTheSameCacheForTheSameName() {
         try (Caches caches = Caches.open(Map.of())) {

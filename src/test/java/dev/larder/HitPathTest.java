@@ -7,12 +7,17 @@ import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.FragmentOptions;
 import dev.larder.internal.fragment.ServletRendering;
 import dev.larder.internal.http.CacheMode;
+import dev.larder.internal.method.MethodExtension;
 import dev.larder.internal.page.PageFilter;
 import dev.larder.internal.page.PageOptions;
 import dev.larder.internal.page.UndeclaredInputs;
+import dev.larder.internal.wiring.LarderExtension;
 import dev.larder.testing.Interruptions;
 import dev.larder.testing.StubRequest;
 import dev.larder.testing.StubResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,13 +26,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.cache.annotation.CacheResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A hit in an in-process cache waits for nobody and nothing. Two threads hit the same entry a hundred thousand times each, which
- * would make them meet at any lock that both take.
+ * A hit in an in-process cache waits for nobody and nothing. Two threads hit the same entry for a second, some
+ * hundred thousand times, which makes them meet at any lock that both take.
  */
 class HitPathTest {
 
@@ -83,6 +89,36 @@ class HitPathTest {
                 Set.of(),
                 true,
                 List.of());
+    }
+
+    @Test
+    void methodsAreHitWithoutWaiting() throws Exception {
+        try (SeContainer container = SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addExtensions(new LarderExtension(), new MethodExtension())
+                .addBeanClasses(Catalogue.class)
+                .initialize()) {
+            Catalogue catalogue = container.select(Catalogue.class).get();
+            assertThat(Interruptions.of(() -> catalogue.find(42))).isEmpty();
+            assertThat(catalogue.calls()).isEqualTo(1);
+        }
+    }
+
+    /** Counts. */
+    @ApplicationScoped
+    public static class Catalogue {
+
+        private final AtomicInteger calls = new AtomicInteger();
+
+        @CacheResult(cacheName = "products")
+        public Object find(long id) {
+            calls.incrementAndGet();
+            return new Object();
+        }
+
+        int calls() {
+            return calls.get();
+        }
     }
 
     @Test

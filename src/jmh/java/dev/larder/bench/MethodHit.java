@@ -1,5 +1,7 @@
 package dev.larder.bench;
 
+import dev.larder.internal.method.MethodExtension;
+import dev.larder.internal.wiring.LarderExtension;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.se.SeContainer;
@@ -111,6 +113,7 @@ public class MethodHit {
     public void fill() {
         container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
+                .addExtensions(new LarderExtension(), new MethodExtension())
                 .addBeanClasses(Catalogue.class, PassingInterceptor.class)
                 .initialize();
         bean = container.select(Catalogue.class).get();

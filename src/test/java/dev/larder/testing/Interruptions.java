@@ -16,13 +16,15 @@ import java.util.concurrent.TimeUnit;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
 /** What keeps threads from running on while they do something: locks that others hold, and input and output. */
 public final class Interruptions {
 
     private static final int THREADS = 2;
-    private static final int WARM_UP = 20_000;
-    private static final int TIMES = 100_000;
+    private static final int FEWEST = 1000;
+    private static final long WARM_UP_NANOS = 300_000_000;
+    private static final long RECORDED_NANOS = 1_000_000_000;
 
     /** What the JDK's flight recorder calls them. */
     private static final Set<String> KINDS = Set.of(
@@ -38,7 +40,7 @@ public final class Interruptions {
     private Interruptions() {}
 
     /**
-     * Does something over and over, in two threads at once.
+     * Does something over and over for a second, in two threads at once.
      *
      * @return what came between, however short, once classes were loaded and all was warm
      */
@@ -46,11 +48,11 @@ public final class Interruptions {
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         Path file = Files.createTempFile("interruptions", ".jfr");
         try (Recording recording = new Recording()) {
-            together(threads, something, WARM_UP);
+            together(threads, something, WARM_UP_NANOS);
             KINDS.forEach(
                     kind -> recording.enable(kind).withThreshold(Duration.ZERO).withStackTrace());
             recording.start();
-            together(threads, something, TIMES);
+            together(threads, something, RECORDED_NANOS);
             recording.stop();
             recording.dump(file);
             return found(file);
@@ -60,13 +62,13 @@ public final class Interruptions {
         }
     }
 
-    private static void together(ExecutorService threads, Callable<?> something, int times) throws Exception {
+    private static void together(ExecutorService threads, Callable<?> something, long nanos) throws Exception {
         CyclicBarrier start = new CyclicBarrier(THREADS);
         List<Future<?>> runs = new ArrayList<>();
         for (int i = 0; i < THREADS; i++) {
             runs.add(threads.submit(() -> {
                 start.await(1, TimeUnit.MINUTES);
-                return repeat(something, times);
+                return repeat(something, nanos);
             }));
         }
         for (Future<?> run : runs) {
@@ -75,9 +77,10 @@ public final class Interruptions {
     }
 
     /** By this method's name on the stack an interruption is told from those of threads that have nothing to do. */
-    private static Object repeat(Callable<?> something, int times) throws Exception {
-        Object last = something.call();
-        for (int time = 1; time < times; time++) {
+    private static @Nullable Object repeat(Callable<?> something, long nanos) throws Exception {
+        long begun = System.nanoTime();
+        Object last = null;
+        for (int times = 0; times < FEWEST || System.nanoTime() - begun < nanos; times++) {
             last = something.call();
         }
         return last;

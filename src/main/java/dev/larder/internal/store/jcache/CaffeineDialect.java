@@ -11,6 +11,9 @@ import javax.cache.CacheManager;
 /** Caffeine: bounded exactly, each entry with a life of its own; this class is loaded only where Caffeine is chosen. */
 final class CaffeineDialect implements Dialect {
 
+    /** Caffeine refuses the names that its own configuration defines, and {@code default} is always one of them. */
+    private static final String NAME_PREFIX = "larder-";
+
     @Override
     public OpenCache create(CacheManager manager, String name, long maxEntries) {
         Expiry<String, Object> expiry = Expiry.writing((key, value) -> ((Held) value).keep());
