@@ -57,15 +57,6 @@ public interface Draft {
     Draft doNotStore(String reason);
 
     /**
-     * Keeps the entry under another key of the same cache than the one asked for: a page under the key of its variant, once the
-     * response has said what it varies on. Callers who wait for the first key are released and look for themselves.
-     *
-     * @param key not {@code null}
-     * @return this draft
-     */
-    Draft keepAs(String key);
-
-    /**
      * The value that is being replaced, for a conditional refresh.
      *
      * @param <V> the type the caller expects

@@ -62,6 +62,14 @@ class CachesTest {
     }
 
     @Test
+    void refusesABoundThatTheBackendCannotKeep() {
+        assertThatThrownBy(() -> Caches.open(Map.of("larder.caches.products.max-bytes", "64MB")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("larder.caches.products.max-bytes = '67108864'")
+                .hasMessageContaining("max-entries");
+    }
+
+    @Test
     void invalidatesATagInEveryCache() {
         try (Caches caches = Caches.open(Map.of())) {
             CachePolicy tagged = CachePolicy.ttl(Duration.ofMinutes(5)).tags("product:42");

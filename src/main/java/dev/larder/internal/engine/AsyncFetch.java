@@ -158,10 +158,8 @@ final class AsyncFetch<V extends @Nullable Object> {
     }
 
     private CompletableFuture<Landing> fly(Flight flight, @Nullable Entry old) {
-        EntryDraft[] self = new EntryDraft[1];
         EntryDraft draft = new EntryDraft(
-                Settling.previous(engine, old), () -> engine.landings().release(flight, self[0]));
-        self[0] = draft;
+                Settling.previous(engine, old), () -> engine.landings().release(flight));
         engine.counters().loads.increment();
         Loads.Scope outer = engine.loads().enter(new Loads.Scope(draft, flight.chain()));
         try {

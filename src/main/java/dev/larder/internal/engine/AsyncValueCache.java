@@ -224,10 +224,9 @@ final class AsyncValueCache implements AsyncCache {
             String key, CachePolicy policy, AsyncLoader<V> loader) {
         Objects.requireNonNull(loader, "loader");
         Loads.Scope caller = engine.loads().current();
-        AsyncLoader<V> own = draft -> loader.load(new OwnKeys.OwnDraft(draft, keys));
         return CompletableFuture.completedFuture(keys.full(key))
                 .thenComposeAsync(
-                        full -> engine.fetchAsync(full, policy, own, caller),
+                        full -> engine.fetchAsync(full, policy, loader, caller),
                         engine.context().executor());
     }
 

@@ -2,7 +2,6 @@ package dev.larder.internal.engine;
 
 import dev.larder.AsyncLoader;
 import dev.larder.CachePolicy;
-import dev.larder.Draft;
 import dev.larder.Loader;
 import dev.larder.OpenFetch;
 import dev.larder.Outcome;
@@ -11,7 +10,6 @@ import dev.larder.spi.Store;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** One cache: its store, its stamps and the loads that are running, addressed by full keys. */
@@ -59,11 +57,11 @@ public final class CacheEngine {
     }
 
     /** The same in two steps; a stale value is refreshed by its finder, since nobody else could. */
-    <V extends @Nullable Object> OpenFetch<V> begin(String key, CachePolicy policy, UnaryOperator<Draft> ownKeys) {
+    <V extends @Nullable Object> OpenFetch<V> begin(String key, CachePolicy policy) {
         Entry entry = store.get(key);
         Instant now = context.clock().instant();
         Verdict verdict = Verdict.of(entry, isCurrent(entry), now, draw(entry, policy));
-        StepwiseFetch<V> fetch = new StepwiseFetch<>(this, key, policy.orElse(settings.policy()), ownKeys);
+        StepwiseFetch<V> fetch = new StepwiseFetch<>(this, key, policy.orElse(settings.policy()));
         if (entry == null || verdict == Verdict.STALE_ON_ERROR || verdict == Verdict.GONE) {
             return fetch.load(entry);
         }

@@ -21,7 +21,6 @@ final class EntryDraft implements Draft {
     private final Set<String> lateTags = ConcurrentHashMap.newKeySet();
     private volatile CachePolicy said = CachePolicy.inherited();
     private volatile @Nullable String veto;
-    private volatile @Nullable String otherKey;
     private volatile boolean ended;
 
     EntryDraft(@Nullable Entry previous, Runnable onVeto) {
@@ -78,15 +77,6 @@ final class EntryDraft implements Draft {
     }
 
     @Override
-    public Draft keepAs(String key) {
-        if (!ended) {
-            otherKey = key;
-            onVeto.run();
-        }
-        return this;
-    }
-
-    @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the caller names the type
     public <V> Optional<V> previous() {
         return previous == null ? Optional.empty() : Optional.ofNullable((V) previous.value());
@@ -108,10 +98,5 @@ final class EntryDraft implements Draft {
     @Nullable
     String veto() {
         return veto;
-    }
-
-    @Nullable
-    String otherKey() {
-        return otherKey;
     }
 }

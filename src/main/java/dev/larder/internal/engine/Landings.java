@@ -47,11 +47,9 @@ final class Landings {
         return failures;
     }
 
-    /** The load's own word that its value is not for others, or not for this key: nobody waits any longer. */
-    void release(Flight flight, EntryDraft draft) {
-        if (draft.veto() != null) {
-            uncollapsed.remember(flight.key(), UNCOLLAPSED);
-        }
+    /** The load's own word that its value is not for others: nobody waits any longer. */
+    void release(Flight flight) {
+        uncollapsed.remember(flight.key(), UNCOLLAPSED);
         engine.flights().close(flight);
         flight.landing().complete(new Landing.OwnOnly(null, "", List.of(), false));
     }
@@ -101,12 +99,11 @@ final class Landings {
         }
         Entry entry = new Entry(value, life.get(), stamps, loadTime(flight, now));
         uncollapsed.forget(flight.key());
-        return kept(flight, draft, entry);
+        return kept(flight, entry);
     }
 
-    private Landing kept(Flight flight, EntryDraft draft, Entry entry) {
-        String other = draft.otherKey();
-        String reason = flight.keep(entry, () -> put(other == null ? flight.key() : other, entry));
+    private Landing kept(Flight flight, Entry entry) {
+        String reason = flight.keep(entry, () -> put(flight.key(), entry));
         if (reason != null && reason.equals(Reasons.SUPERSEDED)) {
             return new Landing.OwnOnly(entry.value(), reason, entry.stamps(), false);
         }

@@ -17,10 +17,8 @@ record OpenLoad(CacheEngine engine, Flight flight, CachePolicy policy, EntryDraf
 
     /** Begins: from here on what this thread fetches gives its tags to the entry. */
     static OpenLoad begin(CacheEngine engine, Flight flight, CachePolicy policy, @Nullable Entry old) {
-        EntryDraft[] self = new EntryDraft[1];
         EntryDraft draft = new EntryDraft(
-                Settling.previous(engine, old), () -> engine.landings().release(flight, self[0]));
-        self[0] = draft;
+                Settling.previous(engine, old), () -> engine.landings().release(flight));
         engine.counters().loads.increment();
         Loads.Scope outer = engine.loads().enter(new Loads.Scope(draft, flight.chain()));
         if (outer != null) {

@@ -6,23 +6,20 @@ import dev.larder.OpenFetch;
 import dev.larder.Outcome;
 import dev.larder.spi.Entry;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Fetch} for a caller who computes between two calls. */
 final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
 
     private final CacheEngine engine;
-    private final UnaryOperator<Draft> ownKeys;
     private final Fetch<V, RuntimeException> fetch;
     private final Settling<V> settling;
     private @Nullable OpenLoad load;
     private @Nullable Entry old;
     private @Nullable Outcome<V> outcome;
 
-    StepwiseFetch(CacheEngine engine, String key, CachePolicy policy, UnaryOperator<Draft> ownKeys) {
+    StepwiseFetch(CacheEngine engine, String key, CachePolicy policy) {
         this.engine = engine;
-        this.ownKeys = ownKeys;
         this.fetch = new Fetch<>(engine, key, policy, draft -> {
             throw new IllegalStateException("the caller loads");
         });
@@ -63,7 +60,7 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
 
     @Override
     public Draft draft() {
-        return ownKeys.apply(running().draft());
+        return running().draft();
     }
 
     @Override

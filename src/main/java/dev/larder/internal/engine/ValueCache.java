@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -116,12 +117,13 @@ public final class ValueCache implements Cache {
     @Override
     public <V extends @Nullable Object, X extends Exception> Outcome<V> fetch(
             String key, CachePolicy policy, Loader<V, X> loader) throws X {
-        return engine.fetch(keys.full(key), policy, new OwnKeys<>(loader, keys));
+        Objects.requireNonNull(loader, "loader"); // the caller's mistake, whether it would run or not
+        return engine.fetch(keys.full(key), policy, loader);
     }
 
     @Override
     public <V extends @Nullable Object> OpenFetch<V> begin(String key, CachePolicy policy) {
-        return engine.begin(keys.full(key), policy, draft -> new OwnKeys.OwnDraft(draft, keys));
+        return engine.begin(keys.full(key), policy);
     }
 
     @Override

@@ -283,16 +283,6 @@ class FetchTest {
     }
 
     @Test
-    void keepsUnderAnotherKeyWhenTheLoadSaysSo() {
-        cache.fetch("page", MINUTE, draft -> {
-            draft.keepAs("page:de");
-            return "Hallo";
-        });
-        assertThat(cache.contains("page")).isFalse();
-        assertThat(cache.<String>get("page:de")).isEqualTo("Hallo");
-    }
-
-    @Test
     void letsTheLoadSayHowLongAndHandsItThePreviousValue() {
         cache.fetch("k", MINUTE, draft -> {
             draft.ttl(Duration.ofSeconds(5)).staleIfError(Duration.ofHours(1));

@@ -113,8 +113,9 @@ class PageSafetyTest {
 
     @Test
     void aFacesFormThatKeepsItsStateInThePageIsNotStored() {
-        page((request, response) ->
-                response.getWriter().print("<input type=\"hidden\" name=\"jakarta.faces.ViewState\" value=\"x\"/>"));
+        page((request, response) -> response.getWriter()
+                        .print("<input type=\"hidden\" name=\"jakarta.faces.ViewState\" value=\"x\"/>"))
+                .start();
         site.get("/page");
         assertThat(site.get("/page").isHit()).isFalse();
         assertThat(site.computed).hasValue(2);

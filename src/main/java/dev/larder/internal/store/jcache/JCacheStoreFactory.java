@@ -30,6 +30,11 @@ public final class JCacheStoreFactory implements StoreFactory {
 
     @Override
     public List<String> check(StoreContext context) {
+        if (context.settings().bounds().bytes().isPresent()) {
+            return List.of("larder.caches." + context.cacheName() + ".max-bytes = '"
+                    + context.settings().bounds().bytes().getAsLong()
+                    + "': the backend jcache bounds caches by entries only. Set max-entries instead.");
+        }
         try {
             ProviderClass.of(context).load(context.classLoader());
             return List.of();
