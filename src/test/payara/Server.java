@@ -7,9 +7,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.ref.WeakReference;
+import java.lang.runtime.ObjectMethods;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
 
 /**
  * Payara Micro that deploys and undeploys while it runs, started from source with its jar as the class path: {@code java -cp
@@ -47,17 +49,17 @@ final class Server {
         Runtime.getRuntime().halt(0); // nothing to save, and no wait for Payara's own slow end
     }
 
-    private void answer(Callable<String> command) {
+    private void answer(Command command) {
         String answer;
         try {
-            answer = command.call();
-        } catch (Exception e) {
+            answer = command.answer();
+        } catch (Throwable e) {
             answer = String.valueOf(e);
         }
         answers.println("@@" + answer.replace('\n', ' '));
     }
 
-    private String carryOut(String[] words) {
+    private String carryOut(String[] words) throws Throwable {
         switch (words[0]) {
             case "deploy":
                 payara.deploy(words[1], words[1], new File(words[2])); // true also when it has failed
@@ -75,13 +77,27 @@ final class Server {
     }
 
     /** Whether the object is gone that an application has put, as a weak reference, into the system properties. */
-    private static boolean isCollected(String property) {
+    private static boolean isCollected(String property) throws Throwable {
+        forgetLastRecord();
         WeakReference<?> reference = (WeakReference<?>) System.getProperties().get(property);
         for (int round = 0; round < 20 && reference.get() != null; round++) {
             System.gc();
             System.runFinalization();
         }
         return reference.get() == null;
+    }
+
+    /**
+     * Up to JDK 18 the equality of records keeps the class of the last one whose equals was linked, whoever's it was (the one type that a
+     * method handle of {@link ObjectMethods} caches): one class loader, whatever the number of applications. Here that becomes this one.
+     */
+    private static void forgetLastRecord() throws Throwable {
+        ObjectMethods.bootstrap(
+                MethodHandles.lookup(),
+                "equals",
+                MethodType.methodType(boolean.class, Server.class, Object.class),
+                Server.class,
+                "");
     }
 
     private static String threads(String pattern) {
@@ -91,5 +107,10 @@ final class Server {
                 .filter(name -> name.matches(pattern))
                 .forEach(names::add);
         return names.toString();
+    }
+
+    private interface Command {
+
+        String answer() throws Throwable;
     }
 }
