@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,26 +23,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Collections count by content, lists in their order, sets and maps in any; arrays count by content as
  * {@link java.util.Arrays#deepEquals} sees them. Records and immutable value classes count field by field. What has no value of its
- * own (streams, connections, objects without {@code equals}) is refused. Safe for use by many threads; holds on to no class that
- * its class loader has given up.
+ * own (streams, connections, objects without {@code equals}) is refused. Safe for use by many threads; knows the classes it has seen
+ * as long as it lives, which is as long as the application.
  */
 public final class KeyValues {
 
     private static final int DEEPEST = 32;
 
-    private final ClassValue<KeyShape> shapes = new ClassValue<>() {
-        @Override
-        protected KeyShape computeValue(Class<?> type) {
-            return KeyShape.of(type);
-        }
-    };
+    /** Not a {@code ClassValue}: that would hang them on classes of the platform, which outlive the application and would keep it. */
+    private final Map<Class<?>, KeyShape> shapes = new ConcurrentHashMap<>();
 
-    private final ClassValue<KeyShape> contents = new ClassValue<>() {
-        @Override
-        protected KeyShape computeValue(Class<?> type) {
-            return KeyShape.ofContent(type);
-        }
-    };
+    private final Map<Class<?>, KeyShape> contents = new ConcurrentHashMap<>();
 
     /**
      * Appends a value.
@@ -57,7 +50,7 @@ public final class KeyValues {
      * @throws IllegalArgumentException when a field cannot be told apart from others by its content
      */
     public void appendContent(KeyBuilder key, Object value) {
-        appendShape(key, value, contents.get(value.getClass()), 0);
+        appendShape(key, value, shape(contents, value.getClass(), KeyShape::ofContent), 0);
     }
 
     /**
@@ -99,7 +92,13 @@ public final class KeyValues {
         if (type.isPrimitive() || isCollection(type) || (isOpen(type) && !OneShot.is(type))) {
             return null;
         }
-        return shapes.get(type) instanceof KeyShape.Refused refused ? refused.reason() : null;
+        return shape(shapes, type, KeyShape::of) instanceof KeyShape.Refused refused ? refused.reason() : null;
+    }
+
+    /** A read without a lock, as {@code computeIfAbsent} alone is not. */
+    private static KeyShape shape(Map<Class<?>, KeyShape> known, Class<?> type, Function<Class<?>, KeyShape> shapeOf) {
+        KeyShape shape = known.get(type);
+        return shape == null ? known.computeIfAbsent(type, shapeOf) : shape;
     }
 
     private static boolean isOpen(Class<?> type) {
@@ -152,7 +151,7 @@ public final class KeyValues {
         } else if (value.getClass().isArray()) {
             appendArray(key, value, depth);
         } else {
-            appendShape(key, value, shapes.get(value.getClass()), depth);
+            appendShape(key, value, shape(shapes, value.getClass(), KeyShape::of), depth);
         }
     }
 
