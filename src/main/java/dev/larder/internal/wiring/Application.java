@@ -52,7 +52,11 @@ final class Application implements AutoCloseable {
                 new EngineContext(CLOCK, Application::dice, threads.threads(), shared),
                 surroundings.classLoader(),
                 settings.enabled());
-        settings.caches().values().forEach(cache -> opener.check(cache).forEach(findings::error));
+        settings.caches()
+                .values()
+                .forEach(cache -> opener.check(cache).stream()
+                        .map(finding -> Origin.told(finding, cache.name(), source))
+                        .forEach(findings::error));
         findings.warnings().forEach(warning -> LOGGER.log(Level.WARNING, warning));
         findings.throwIfAny();
         return new Application(settings, new OpenCaches(settings, opener, shared), threads);
