@@ -47,6 +47,7 @@ final class PayaraServer implements AutoCloseable {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin/java").toString()));
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-XX:SoftRefLRUPolicyMSPerMB=0"); // softly held is not kept
         command.addAll(opened("Add-Opens", "--add-opens"));
         command.addAll(opened("Add-Exports", "--add-exports"));
         command.addAll(List.of("-cp", NeedsPayara.Condition.JAR.toString()));
