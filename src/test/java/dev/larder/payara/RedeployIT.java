@@ -21,15 +21,27 @@ class RedeployIT {
             <l:fragment name="f" ttl="300">${catalogue.find(1)}</l:fragment>
             """;
 
+    private static final String VIEW = """
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:l="larder"><body>
+            <l:fragment name="view" ttl="300"><p>#{catalogue.find(2)}</p></l:fragment>
+            </body></html>
+            """;
+    private static final String THREADS = "threads (larder|Ehcache|StatisticsThreadPool).*";
+
     private static WebArchive war(int number) {
-        return Wars.withLarder("redeployed-" + number)
+        WebArchive war = Wars.withLarder("redeployed-" + number)
+                .addAsLibraries(Wars.faces())
                 .addPackage(Counted.class.getPackage())
                 .addClass(LoaderListener.class)
-                .addAsWebResource(new StringAsset(JSP), "fragment.jsp");
+                .addAsWebResource(new StringAsset(JSP), "fragment.jsp")
+                .addAsWebResource(new StringAsset(VIEW), "view.xhtml");
+        return Wars.settings(war, "larder.caches.products.hard-timeout=1m");
     }
 
     private static void use(Site site) {
-        for (String path : new String[] {"product?id=1", "api/reports", "fragment.jsp", "method/orders?customer=x"}) {
+        for (String path :
+                new String[] {"product?id=1", "api/reports", "fragment.jsp", "view.xhtml", "method/orders?customer=x"
+                }) {
             site.body(path);
             site.body(path);
         }
@@ -42,11 +54,11 @@ class RedeployIT {
         for (int number = 0; number < TIMES; number++) {
             WebArchive war = war(number);
             use(payara.deploy(war));
+            assertThat(payara.say(THREADS)).contains("larder-");
             payara.undeploy(war);
         }
         assertThat(IntStream.range(0, TIMES).mapToObj(number -> payara.say("collected loader.redeployed-" + number)))
                 .containsOnly("true");
-        assertThat(payara.say("threads (larder|Ehcache|StatisticsThreadPool).*"))
-                .isEqualTo("[]");
+        assertThat(payara.say(THREADS)).isEqualTo("[]");
     }
 }
