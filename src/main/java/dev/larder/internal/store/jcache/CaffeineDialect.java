@@ -25,8 +25,7 @@ final class CaffeineDialect implements Dialect {
         // On the writing thread: the bound holds at once, and no thread of the server's keeps the application's class
         // loader.
         configuration.setExecutorFactory(() -> Runnable::run);
-        // Caffeine's own configuration files speak of caches by name, its built-in one of "default".
-        Cache<String, Object> cache = manager.createCache("larder-" + name, configuration);
+        Cache<String, Object> cache = manager.createCache(NAME_PREFIX + name, configuration);
         com.github.benmanes.caffeine.cache.Cache<?, ?> inner =
                 cache.unwrap(com.github.benmanes.caffeine.cache.Cache.class);
         return new OpenCache(cache, OpenCache.Timing.TOLD_BY_VALUE, () -> size(inner));
