@@ -13,9 +13,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
  */
 final class TagSlots {
 
-    private static final int SLOTS = 1 << 16;
+    private static final int SLOT_BITS = 16;
 
-    private final AtomicLongArray slots = new AtomicLongArray(SLOTS);
+    private final AtomicLongArray slots = new AtomicLongArray(1 << SLOT_BITS);
     private final AtomicLong sequence;
 
     TagSlots(long start) {
@@ -49,12 +49,8 @@ final class TagSlots {
         sequence.set(stamp);
     }
 
+    /** By the hash that a string keeps, since every hit asks for its tags' stamps; mixed, as its own low bits are much alike. */
     private static int slot(String tag) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < tag.length(); i++) {
-            hash = (hash ^ tag.charAt(i)) * 0x100000001b3L;
-        }
-        hash ^= hash >>> 32;
-        return (int) (hash ^ (hash >>> 16)) & (SLOTS - 1);
+        return (tag.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - SLOT_BITS);
     }
 }

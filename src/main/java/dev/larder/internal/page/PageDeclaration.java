@@ -28,6 +28,11 @@ public record PageDeclaration(
         @Nullable String cache,
         Variance vary) {
 
+    /** A page is bound to its request's thread, so no other one computes it under a time limit. */
+    public PageDeclaration {
+        policy = policy.softTimeout(Duration.ZERO).hardTimeout(Duration.ZERO);
+    }
+
     /** What was asked for. */
     public enum Kind {
         SILENT,

@@ -50,13 +50,17 @@ record PageRequest(HttpServletRequest request, PageUrl url, QueryFilter query, P
         return tags.toArray(String[]::new);
     }
 
-    /** The policy of the look-up. A page is bound to its request's thread, so no other one computes it under a time limit. */
+    /**
+     * The policy of the look-up. The tags of the URL are not in it: each is a digest, and only what is stored needs them, which gets
+     * them from its {@linkplain Instructions instructions}.
+     */
     CachePolicy policy() {
-        return declaration
-                .policy()
-                .tags(tags(declaration))
-                .softTimeout(Duration.ZERO)
-                .hardTimeout(Duration.ZERO);
+        return declaration.policy();
+    }
+
+    /** The policy of what is stored without being computed. */
+    CachePolicy taggedPolicy() {
+        return declaration.policy().tags(tags(declaration));
     }
 
     /** The key under which the page is looked up first: what it is declared to vary on is known before any response. */

@@ -47,12 +47,21 @@ public record QueryFilter(@Nullable Set<String> counted, List<String> ignored) {
 
     /** Whether a parameter of that name, decoded, is part of the key. */
     boolean counts(String name) {
-        return (counted == null || counted.contains(name)) && ignored.stream().noneMatch(each -> stands(each, name));
+        return (counted == null || counted.contains(name)) && !isIgnored(name);
+    }
+
+    private boolean isIgnored(String name) {
+        for (String pattern : ignored) {
+            if (stands(pattern, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean stands(String pattern, String name) {
         return pattern.endsWith("*")
-                ? name.startsWith(pattern.substring(0, pattern.length() - 1))
+                ? name.regionMatches(0, pattern, 0, pattern.length() - 1)
                 : name.equals(pattern);
     }
 

@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,10 +80,13 @@ record Replay(StoredPage page, long ageSeconds, @Nullable String status, Clock c
 
     private void showStatus(HttpServletResponse response) {
         if (status != null) {
-            List<String> upstream = page.fields().lines(FieldNames.CACHE_STATUS);
-            String others = String.join(", ", upstream);
-            response.setHeader(FieldNames.CACHE_STATUS, others.isEmpty() ? status : others + ", " + status);
+            boolean first = !page.fields().has(FieldNames.CACHE_STATUS);
+            response.setHeader(FieldNames.CACHE_STATUS, first ? status : upstream() + ", " + status);
         }
+    }
+
+    private String upstream() {
+        return String.join(", ", page.fields().lines(FieldNames.CACHE_STATUS));
     }
 
     /** The Cache-Status of a stored page served as it is. */
