@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /**
  * Payara Micro that deploys and undeploys while it runs, started from source with its jar as the class path: {@code java -cp
- * payara-micro.jar Server.java PORT}. Every line read is a command, answered by one line that begins with {@code @@}. It ends with its
+ * payara-micro.jar Server.java PORT EMPTY-FOLDER}. Every line read is a command, answered by one line that begins with {@code @@}. It ends with its
  * input.
  */
 final class Server {
@@ -23,13 +23,12 @@ final class Server {
     private final PrintStream answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
     private final PayaraMicroRuntime payara;
 
-    private Server(int port) throws Exception {
-        File unpacked = new File("target/payara/unpacked");
-        unpacked.mkdirs();
-        PayaraMicro.setUpackedJarDir(unpacked); // the JSP compiler reads no jar inside a jar
+    private Server(String[] arguments) throws Exception {
+        // Unpacked, since the JSP compiler reads no jar inside a jar; and a folder of its own, since Payara leaves its applications there.
+        PayaraMicro.setUpackedJarDir(new File(arguments[1]));
         PayaraMicroBoot micro = PayaraMicro.getInstance();
         micro.setPrintLogo(false);
-        micro.setHttpPort(port);
+        micro.setHttpPort(Integer.parseInt(arguments[0]));
         micro.setPreBootHandler(commands -> commands.run(
                 "set",
                 "configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address"
@@ -38,7 +37,7 @@ final class Server {
     }
 
     public static void main(String[] arguments) throws Exception {
-        Server server = new Server(Integer.parseInt(arguments[0]));
+        Server server = new Server(arguments);
         server.answer(() -> "ready");
         try (BufferedReader commands = new BufferedReader(new InputStreamReader(System.in))) {
             for (String line = commands.readLine(); line != null; line = commands.readLine()) {

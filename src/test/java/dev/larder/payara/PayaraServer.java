@@ -8,14 +8,17 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -51,8 +54,23 @@ final class PayaraServer implements AutoCloseable {
         command.addAll(opened("Add-Opens", "--add-opens"));
         command.addAll(opened("Add-Exports", "--add-exports"));
         command.addAll(List.of("-cp", NeedsPayara.Condition.JAR.toString()));
-        command.addAll(List.of("src/test/payara/Server.java", String.valueOf(port)));
+        command.addAll(List.of(
+                "src/test/payara/Server.java",
+                String.valueOf(port),
+                emptyFolder().toString()));
         return command;
+    }
+
+    private static Path emptyFolder() throws IOException {
+        Path folder = Path.of("target/payara/server");
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        return Files.createDirectories(folder);
     }
 
     /** What the manifest says, which counts for {@code java -jar} alone. */

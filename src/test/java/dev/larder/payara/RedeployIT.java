@@ -35,13 +35,13 @@ class RedeployIT {
                 .addClass(LoaderListener.class)
                 .addAsWebResource(new StringAsset(JSP), "fragment.jsp")
                 .addAsWebResource(new StringAsset(VIEW), "view.xhtml");
-        return Wars.settings(war, "larder.caches.products.hard-timeout=1m");
+        return Wars.settings(war, "larder.caches.default.hard-timeout=1m");
     }
 
     private static void use(Site site) {
-        for (String path :
-                new String[] {"product?id=1", "api/reports", "fragment.jsp", "view.xhtml", "method/orders?customer=x"
-                }) {
+        for (String path : new String[] {
+            "product?id=1", "api/reports", "fragment.jsp", "view.xhtml", "method/orders?customer=x", "method/later"
+        }) {
             site.body(path);
             site.body(path);
         }

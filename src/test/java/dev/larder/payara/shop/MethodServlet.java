@@ -1,5 +1,6 @@
 package dev.larder.payara.shop;
 
+import dev.larder.Cache;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -19,6 +20,9 @@ public class MethodServlet extends HttpServlet {
     @Inject
     transient Orders orders;
 
+    @Inject
+    transient Cache cache;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setContentType("text/plain");
@@ -34,6 +38,11 @@ public class MethodServlet extends HttpServlet {
                 return catalogue.stack(id);
             case "orders":
                 return orders.of(request.getParameter("customer"));
+            case "later":
+                return cache.async()
+                        .<String>getOrSet("later", () -> "computed in another thread")
+                        .toCompletableFuture()
+                        .join();
             case "save":
                 catalogue.save(id, request.getParameter("product"));
                 return "saved";
