@@ -323,7 +323,7 @@ public abstract class StoreContract {
     @Test
     @DisplayName("D85, where values are held by reference: the very object, and nothing has to be serialisable")
     void givesTheVeryObject() {
-        assumeTrue(isByReference());
+        assumeTrue(isByReference(), "this store holds copies, not references");
         Object value = new Object();
         put("k", value);
         assertThat(value("k")).isSameAs(value);
@@ -408,7 +408,7 @@ public abstract class StoreContract {
     @Test
     @DisplayName("D72, D73, better: 49 writes into 30 places leave 30, since no more is dropped than has to be")
     void holdsAsManyEntriesAsItMay() {
-        assumeTrue(isBoundedExactly());
+        assumeTrue(isBoundedExactly(), "this store has no exact bound");
         Store bounded = factory().open(context(30));
         for (int i = 0; i < 49; i++) {
             bounded.putAll(Map.of("k" + i, Entries.of(i)));
@@ -421,7 +421,7 @@ public abstract class StoreContract {
     @Test
     @DisplayName("D74: a store with room for one takes the first entry, and holds one after any number of writes")
     void holdsOneEntryWhenItMayHoldOne() {
-        assumeTrue(isBoundedExactly());
+        assumeTrue(isBoundedExactly(), "this store has no exact bound");
         Store bounded = factory().open(context(1));
         bounded.putAll(Map.of("first", Entries.of(1)));
         assertThat(bounded.get("first")).isEqualTo(Entries.of(1));
@@ -434,7 +434,7 @@ public abstract class StoreContract {
 
     @Test
     void reclaimsWhatIsDead() {
-        assumeTrue(reclaims());
+        assumeTrue(reclaims(), "this store drops nothing by itself");
         store.putAll(Map.of("dead", Entries.living(1, Duration.ofMillis(1)), "alive", Entries.of(2)));
         Instant deadline = Instant.now().plusSeconds(10);
         while (store.get("dead") != null && Instant.now().isBefore(deadline)) {
@@ -446,7 +446,7 @@ public abstract class StoreContract {
 
     @Test
     void reclaimsByTheLifeThatWasGivenLast() {
-        assumeTrue(reclaims());
+        assumeTrue(reclaims(), "this store drops nothing by itself");
         Entry brief = Entries.living(1, Duration.ofMillis(1));
         store.putAll(Map.of("put", Entries.of(1), "replaced", Entries.of(1)));
         store.putAll(Map.of("put", brief));
