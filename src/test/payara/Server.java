@@ -28,6 +28,7 @@ final class Server {
         PayaraMicro.setUpackedJarDir(new File(arguments[1]));
         PayaraMicroBoot micro = PayaraMicro.getInstance();
         micro.setPrintLogo(false);
+        micro.setNoCluster(true); // Hazelcast by itself, whatever else runs on this machine
         micro.setHttpPort(Integer.parseInt(arguments[0]));
         micro.setPreBootHandler(commands -> commands.run(
                 "set",

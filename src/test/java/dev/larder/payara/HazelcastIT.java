@@ -39,12 +39,8 @@ class HazelcastIT implements MethodContract {
     }
 
     @Test
-    void payarasOwnCacheStaysEmpty() {
+    void payarasOwnCacheStaysEmptyAndWithoutLarderItWouldNot(PayaraServer payara) {
         assertThat(site().body("server-caches")).startsWith("Hazelcast has [").doesNotContain("products", "stacks");
-    }
-
-    @Test
-    void withoutLarderTheSameClassesAreCachedByPayara(PayaraServer payara) {
         WebArchive without = ShrinkWrap.create(WebArchive.class, "without-larder.war")
                 .addClasses(Catalogue.class, Counted.class, ServerCaches.class)
                 .addPackage("dev.larder.annotation");
