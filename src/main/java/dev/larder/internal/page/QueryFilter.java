@@ -60,9 +60,7 @@ public record QueryFilter(@Nullable Set<String> counted, List<String> ignored) {
     }
 
     private static boolean stands(String pattern, String name) {
-        return pattern.endsWith("*")
-                ? name.regionMatches(0, pattern, 0, pattern.length() - 1)
-                : name.equals(pattern);
+        return pattern.endsWith("*") ? name.regionMatches(0, pattern, 0, pattern.length() - 1) : name.equals(pattern);
     }
 
     private static String name(String pair) {

@@ -17,7 +17,8 @@ record VariantLimit(Cache cache, String key, CachePolicy policy, int most) {
 
     static VariantLimit of(Cache cache, PageRequest page, PageOptions options) {
         String key = KeyBuilder.of("variants").text(page.url().key()).key();
-        return new VariantLimit(cache, key, page.taggedPolicy(), options.bounds().variants());
+        return new VariantLimit(
+                cache, key, page.taggedPolicy(), options.bounds().variants());
     }
 
     /** Counts one more variant; answers whether it may be stored. */
