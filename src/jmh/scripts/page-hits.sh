@@ -6,14 +6,15 @@
 #
 # Needs a JDK 17 or newer, wrk, curl and Linux (/proc). All traffic stays on the loopback address; only Maven downloads anything.
 # Settings, by environment variables:
-#   ROUNDS=5  ROUND_SECONDS=5  WARM_UP_SECONDS=15   how often and how long each page is driven
+#   ROUNDS=15  ROUND_SECONDS=2  WARM_UP_SECONDS=15  how often and how long each page is driven; short and often, since what else a
+#                                                   machine does changes from minute to minute
 #   CONNECTIONS=2  THREADS=1                        of wrk; meant for a machine with 2 cores
 #   SIZES="4096 51200"                              bytes of the pages, of those that web.xml has
 #   MVN=./mvnw  JAVA_OPTIONS=-Xmx512m
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 
-readonly ROUNDS=${ROUNDS:-5} ROUND_SECONDS=${ROUND_SECONDS:-5} WARM_UP_SECONDS=${WARM_UP_SECONDS:-15}
+readonly ROUNDS=${ROUNDS:-15} ROUND_SECONDS=${ROUND_SECONDS:-2} WARM_UP_SECONDS=${WARM_UP_SECONDS:-15}
 readonly CONNECTIONS=${CONNECTIONS:-2} THREADS=${THREADS:-1} SIZES=${SIZES:-4096 51200}
 readonly MVN=${MVN:-./mvnw} JAVA_OPTIONS=${JAVA_OPTIONS:--Xmx512m}
 readonly START_SECONDS=240
@@ -137,7 +138,7 @@ measure() {
 }
 
 run() {
-  local server=$1 port base size round
+  local server=$1 port base size round kind
   port=$(free_port)
   base=http://127.0.0.1:$port
   "start_$server" "$port"
@@ -147,8 +148,9 @@ run() {
     drive "$base/bare/$size" "$WARM_UP_SECONDS" >/dev/null
     drive "$base/cached/$size" "$WARM_UP_SECONDS" >/dev/null
     for ((round = 1; round <= ROUNDS; round++)); do
-      measure "$server" "$size" "$round" bare "$base/bare/$size"
-      measure "$server" "$size" "$round" cached "$base/cached/$size"
+      for kind in $( ((round % 2)) && echo bare cached || echo cached bare); do
+        measure "$server" "$size" "$round" "$kind" "$base/$kind/$size"
+      done
     done
     check "$base" "$size"
   done

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class DurationText {
 
+    private static final int LONGEST_NUMBER = 18;
     private static final Pattern PART = Pattern.compile("(\\d{1,18})(ms|s|m|h|d|w|)");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,18}|(\\d{1,18}(ms|s|m|h|d|w))+");
     private static final Map<String, Duration> UNITS = Map.of(
@@ -40,7 +41,7 @@ public final class DurationText {
             return Cache.FOREVER;
         }
         try {
-            return trimmed.matches("[+-]?p.*") ? Duration.parse(trimmed) : sum(trimmed, text);
+            return isIso(trimmed) ? Duration.parse(trimmed) : sum(trimmed, text);
         } catch (ArithmeticException e) {
             return Cache.FOREVER;
         } catch (DateTimeParseException e) {
@@ -48,7 +49,15 @@ public final class DurationText {
         }
     }
 
+    private static boolean isIso(String trimmed) {
+        return trimmed.startsWith("p") || trimmed.startsWith("p", 1) && "+-".indexOf(trimmed.charAt(0)) >= 0;
+    }
+
+    /** Plain seconds come first: a fragment's tag has its lifetime read with every page. */
     private static Duration sum(String trimmed, String text) {
+        if (isNumber(trimmed)) {
+            return Duration.ofSeconds(Long.parseLong(trimmed));
+        }
         if (!WHOLE.matcher(trimmed).matches()) {
             throw refuse(text);
         }
@@ -62,6 +71,15 @@ public final class DurationText {
             sum = sum.plus(UNITS.getOrDefault(unit, Duration.ZERO).multipliedBy(Long.parseLong(part.group(1))));
         }
         return sum;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty() && text.length() <= LONGEST_NUMBER;
     }
 
     private static IllegalArgumentException refuse(String text) {

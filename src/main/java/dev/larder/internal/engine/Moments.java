@@ -27,7 +27,12 @@ final class Moments {
         if (end.equals(Instant.MAX)) {
             return Cache.FOREVER;
         }
-        return now.isBefore(end) ? Duration.between(now, end) : Duration.ZERO;
+        return now.isBefore(end) ? difference(now, end) : Duration.ZERO;
+    }
+
+    /** {@link Duration#between}, which is slower by far, as every hit would notice. */
+    private static Duration difference(Instant now, Instant end) {
+        return Duration.ofSeconds(end.getEpochSecond() - now.getEpochSecond(), (long) end.getNano() - now.getNano());
     }
 
     static boolean isPositive(@Nullable Duration span) {

@@ -52,7 +52,8 @@ enum Verdict {
             return false;
         }
         double unitMillis = loadTime.toNanos() / 1e6 * draw.beta();
-        double remainingMillis = Duration.between(now, freshUntil).toMillis();
+        Duration remaining = Moments.between(now, freshUntil);
+        double remainingMillis = remaining.getSeconds() * 1e3 + remaining.getNano() / 1e6;
         return remainingMillis <= LONGEST_DRAW * unitMillis && remainingMillis <= -Math.log(draw.dice()) * unitMillis;
     }
 
