@@ -244,8 +244,8 @@ final class ObservedRequest extends HttpServletRequestWrapper {
         if (create) {
             inputs.sessionCreated();
         }
-        if (session == null && Reader.now() != Reader.SERVER) {
-            inputs.session(); // the page may depend on there being none
+        if ((session == null || !create) && Reader.now() != Reader.SERVER) {
+            inputs.session(); // the page may depend on there being one, or none
         }
         return session == null ? null : new ObservedSession(session, inputs);
     }
@@ -266,6 +266,18 @@ final class ObservedRequest extends HttpServletRequestWrapper {
     public boolean isRequestedSessionIdValid() {
         inputs.session();
         return super.isRequestedSessionIdValid();
+    }
+
+    @Override
+    public boolean isRequestedSessionIdFromCookie() {
+        inputs.session();
+        return super.isRequestedSessionIdFromCookie();
+    }
+
+    @Override
+    public boolean isRequestedSessionIdFromURL() {
+        inputs.session();
+        return super.isRequestedSessionIdFromURL();
     }
 
     /** Whether the container has a request like this one under a client certificate or the like is not watched here. */

@@ -1,0 +1,62 @@
+package dev.larder.internal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.CachePolicy;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Hostile requests, and pages with ways of their own: each must end with nothing stored that is not everybody's. */
+class PageHostilityTest {
+
+    private final PageSite site = new PageSite();
+
+    @AfterEach
+    void stop() throws Exception {
+        site.close();
+    }
+
+    private static boolean isAnyoneWaiting() {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getMethodName().equals("waitFor")
+                        && frame.getClassName().startsWith("dev.larder.internal.engine."));
+    }
+
+    @Test
+    void aPageThatFindsASessionIsNotShownToVisitorsWithoutOne() throws Exception {
+        site.page("/login", (request, response) -> request.getSession().setAttribute("user", "ann"))
+                .page("/page", (request, response) -> response.getWriter()
+                        .print(request.getSession(false) == null ? "guest" : "member"))
+                .start();
+        PageSite.Visitor ann = site.visitor();
+        ann.get("/login");
+        assertThat(ann.get("/page").body()).isEqualTo("member");
+        assertThat(site.get("/page").body()).isEqualTo("guest");
+    }
+
+    @Test
+    void whetherTheVisitorSentASessionCookieIsAnInput() {
+        site.page("/page", (request, response) -> response.getWriter().print(request.isRequestedSessionIdFromCookie()))
+                .start();
+        assertThat(site.get("/page", "Cookie", "JSESSIONID=x").body()).isEqualTo("true");
+        assertThat(site.get("/page").body()).isEqualTo("false");
+    }
+}
