@@ -152,7 +152,12 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     @Override
     public void flushBuffer() throws IOException {
         beforeBody();
-        super.flushBuffer();
+        try {
+            super.flushBuffer();
+        } catch (IOException e) {
+            broken();
+            throw e;
+        }
         afterWrite();
     }
 

@@ -42,14 +42,24 @@ final class CapturedStream extends ServletOutputStream {
     @Override
     public void flush() throws IOException {
         response.beforeBody();
-        client.flush();
+        try {
+            client.flush();
+        } catch (IOException e) {
+            response.broken();
+            throw e;
+        }
         response.afterWrite();
     }
 
     @Override
     public void close() throws IOException {
         response.beforeBody();
-        client.close();
+        try {
+            client.close();
+        } catch (IOException e) {
+            response.broken();
+            throw e;
+        }
         response.afterWrite();
     }
 

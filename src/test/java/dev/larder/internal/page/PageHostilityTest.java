@@ -59,4 +59,39 @@ class PageHostilityTest {
         assertThat(site.get("/page", "Cookie", "JSESSIONID=x").body()).isEqualTo("true");
         assertThat(site.get("/page").body()).isEqualTo("false");
     }
+
+    @Test
+    void aClientThatLeavesMidwayLeavesNoCutPage() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        AtomicReference<String> end = new AtomicReference<>("");
+        site.bounds(100_000_000, 4);
+        site.page("/page", (request, response) -> {
+                    ServletOutputStream out = response.getOutputStream();
+                    try {
+                        for (int i = 0; i < 400; i++) {
+                            out.write(new byte[100]);
+                            out.flush();
+                            if (i == 1 && end.get().isEmpty()) {
+                                gone.await(10, TimeUnit.SECONDS);
+                            }
+                        }
+                    } catch (IOException swallowed) {
+                        // as many an application does
+                    } finally {
+                        end.set("done");
+                    }
+                })
+                .start();
+        try (Socket socket = new Socket("127.0.0.1", site.tomcat.port())) {
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream()
+                    .write(("GET /page HTTP/1.1\r\nHost: localhost:" + site.tomcat.port() + "\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            InputStream in = socket.getInputStream();
+            in.read();
+        }
+        gone.countDown();
+        assertThat(RawHttp.eventually(() -> !end.get().isEmpty())).isTrue();
+        assertThat(site.get("/page").bytes()).hasSize(40_000);
+    }
 }
