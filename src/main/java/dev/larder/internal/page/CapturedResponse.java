@@ -79,10 +79,10 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     /** The status the application gave, whatever the client was answered. */
     int status() {
-        if (muted) {
-            return HttpServletResponse.SC_OK;
+        if (sent != 0) {
+            return sent;
         }
-        return sent == 0 ? client().getStatus() : sent;
+        return muted ? HttpServletResponse.SC_OK : client().getStatus();
     }
 
     /** Answers the client with 304 and lets it have no body, while the application's 200 goes on to be captured. */
@@ -184,10 +184,27 @@ final class CapturedResponse extends HttpServletResponseWrapper {
         }
         body.clear();
         begun = false;
-        muted = false;
+        speakAgain();
+    }
+
+    /** What the client was to be told about its own copy no longer holds. */
+    private void speakAgain() {
+        if (muted && !client().isCommitted()) {
+            muted = false;
+            client().setStatus(HttpServletResponse.SC_OK);
+        }
     }
 
     // ---- status and fields
+
+    @Override
+    public void setStatus(int status) {
+        if (muted && status != HttpServletResponse.SC_OK) {
+            broken(); // the client has been told about a page that this is not
+        } else if (!muted) {
+            super.setStatus(status);
+        }
+    }
 
     @Override
     public void sendError(int status) throws IOException {
@@ -214,6 +231,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     /** The container closes the response with that status at once. */
     private void headReady(int status) {
+        speakAgain();
         sent = client().isCommitted() ? sent : status;
         progress.headReady();
     }

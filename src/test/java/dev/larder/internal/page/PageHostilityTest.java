@@ -94,4 +94,47 @@ class PageHostilityTest {
         assertThat(RawHttp.eventually(() -> !end.get().isEmpty())).isTrue();
         assertThat(site.get("/page").bytes()).hasSize(40_000);
     }
+
+    @Test
+    void aFailureAfterAConditionMatchedIsNoPage() {
+        site.page("/page", (request, response) -> {
+                    response.setHeader("ETag", "\"a\"");
+                    response.getWriter().print("half of");
+                    if (site.computed.get() == 1) {
+                        response.sendError(500);
+                    }
+                })
+                .start();
+        assertThat(site.get("/page", "If-None-Match", "*").status()).isEqualTo(500);
+        assertThat(site.get("/page").isHit()).isFalse();
+    }
+
+    @Test
+    void aStatusChangedAfterAConditionMatchedIsNoPage() {
+        site.page("/page", (request, response) -> {
+                    response.setHeader("ETag", "\"a\"");
+                    response.getWriter().print("half of");
+                    if (site.computed.get() == 1) {
+                        response.setStatus(500);
+                    }
+                })
+                .start();
+        site.get("/page", "If-None-Match", "*");
+        assertThat(site.get("/page").isHit()).isFalse();
+    }
+
+    @Test
+    void anotherPagesBodyIsNotPassedOffAsNotModified() {
+        site.page("/page", (request, response) -> {
+                    response.setHeader("ETag", "\"a\"");
+                    response.getWriter().print("first");
+                    response.reset();
+                    response.setHeader("ETag", "\"b\"");
+                    response.getWriter().print("second");
+                })
+                .start();
+        PageSite.Answer answer = site.get("/page", "If-None-Match", "\"a\"");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("second");
+    }
 }
