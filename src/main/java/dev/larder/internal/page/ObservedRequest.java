@@ -27,6 +27,7 @@ final class ObservedRequest extends HttpServletRequestWrapper {
     private final ReadInputs inputs;
     private final QueryFilter query;
     private final boolean whole;
+    private final Set<String> earlier;
 
     /**
      * Watches a request.
@@ -38,6 +39,7 @@ final class ObservedRequest extends HttpServletRequestWrapper {
         this.inputs = inputs;
         this.query = query;
         this.whole = whole;
+        this.earlier = EarlierAttributes.of(request);
     }
 
     private HttpServletRequest http() {
@@ -285,6 +287,10 @@ final class ObservedRequest extends HttpServletRequestWrapper {
     public @Nullable Object getAttribute(String name) {
         if (name.startsWith("jakarta.servlet.request.")) {
             other("connection");
+        } else if (name.endsWith(".query_string") && super.getAttribute(name) != null) {
+            getQueryString(); // the forwarding request's, a parameter that is in no key included
+        } else if (earlier.contains(name)) {
+            other("attribute " + name);
         }
         return super.getAttribute(name);
     }

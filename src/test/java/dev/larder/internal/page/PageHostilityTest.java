@@ -137,4 +137,27 @@ class PageHostilityTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("second");
     }
+
+    @Test
+    void anOuterFiltersAttributeIsAnInput() {
+        Filter outer = (request, response, chain) -> {
+            request.setAttribute("user", ((HttpServletRequest) request).getHeader("X-User"));
+            chain.doFilter(request, response);
+        };
+        site.tomcat.filter("outer", outer);
+        site.page("/page", (request, response) -> response.getWriter().print(request.getAttribute("user")))
+                .start();
+        assertThat(site.get("/page", "X-User", "ann").body()).isEqualTo("ann");
+        assertThat(site.get("/page", "X-User", "bob").body()).isEqualTo("bob");
+    }
+
+    @Test
+    void aForwardedPageThatReflectsAnIgnoredParameterPoisonsNothing() {
+        site.page("/page", (request, response) ->
+                        request.getRequestDispatcher("/inner").forward(request, response))
+                .page("/inner", (request, response) -> response.getWriter().print(request.getQueryString()))
+                .start();
+        assertThat(site.get("/page?utm_source=evil").body()).isEqualTo("utm_source=evil");
+        assertThat(site.get("/page").body()).isEqualTo("null");
+    }
 }
