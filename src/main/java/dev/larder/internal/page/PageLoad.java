@@ -9,6 +9,7 @@ import dev.larder.internal.http.Fields;
 import dev.larder.internal.http.Preconditions;
 import dev.larder.internal.http.Refusal;
 import dev.larder.internal.http.Representation;
+import dev.larder.internal.http.VaryFields;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,9 @@ final class PageLoad implements CapturedResponse.Progress {
         CapturedResponse captured =
                 new CapturedResponse(client, services.options().bounds().bodyBytes(), this);
         response = captured;
+        if (services.options().isSite()) {
+            heed(client);
+        }
         Consumer<String> veto = this::unfit;
         request.setAttribute(VETO, veto);
         request.setAttribute(OBSERVED, observed);
@@ -65,6 +70,16 @@ final class PageLoad implements CapturedResponse.Progress {
             request.removeAttribute(OBSERVED);
         }
         return finish(captured, before);
+    }
+
+    /** What filters in front of the cache have said already is not captured, and forbids all the same. */
+    private void heed(HttpServletResponse client) {
+        CacheControl earlier = CacheControl.parse(List.copyOf(client.getHeaders(FieldNames.CACHE_CONTROL)));
+        if (earlier.isNoStore()) {
+            unfit(Refusal.NO_STORE.code());
+        } else if (earlier.isPrivate()) {
+            unfit(Refusal.PRIVATE.code());
+        }
     }
 
     private @Nullable StoredPage finish(CapturedResponse captured, SessionTrace before) {
@@ -201,10 +216,14 @@ final class PageLoad implements CapturedResponse.Progress {
 
     private static void show(CapturedResponse captured, Fields fields) {
         HttpServletResponse client = (HttpServletResponse) captured.getResponse();
-        for (String name : new String[] {FieldNames.VARY, FieldNames.CACHE_CONTROL}) {
-            if (fields.has(name)) {
-                client.setHeader(name, String.join(", ", fields.lines(name)));
-            }
+        if (fields.has(FieldNames.CACHE_CONTROL)) {
+            client.setHeader(
+                    FieldNames.CACHE_CONTROL, String.join(", ", fields.lines(FieldNames.CACHE_CONTROL)));
+        }
+        if (fields.has(FieldNames.VARY)) {
+            List<String> earlier = List.copyOf(client.getHeaders(FieldNames.VARY)); // other filters' as well
+            VaryFields whole = VaryFields.parse(earlier).plus(VaryFields.of(fields).names());
+            client.setHeader(FieldNames.VARY, whole.toFieldValue());
         }
     }
 

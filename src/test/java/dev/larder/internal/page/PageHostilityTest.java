@@ -160,4 +160,31 @@ class PageHostilityTest {
         assertThat(site.get("/page?utm_source=evil").body()).isEqualTo("utm_source=evil");
         assertThat(site.get("/page").body()).isEqualTo("null");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-store", "private", "max-age=0, private"})
+    void whatAnOuterFilterForbidsIsNotStored(String control) {
+        Filter outer = (request, response, chain) -> {
+            ((HttpServletResponse) response).setHeader("Cache-Control", control);
+            chain.doFilter(request, response);
+        };
+        site.tomcat.filter("outer", outer);
+        site.page("/page", (request, response) -> response.getWriter().print(site.computed.get()))
+                .start();
+        site.get("/page");
+        assertThat(site.get("/page").isHit()).isFalse();
+    }
+
+    @Test
+    void anOuterFiltersVaryReachesTheClient() {
+        Filter outer = (request, response, chain) -> {
+            ((HttpServletResponse) response).addHeader("Vary", "Origin");
+            chain.doFilter(request, response);
+        };
+        site.tomcat.filter("outer", outer);
+        site.page("/page", (request, response) -> response.getWriter().print(request.getLocale()))
+                .start();
+        assertThat(site.get("/page").field("Vary")).containsIgnoringCase("Origin").containsIgnoringCase("Accept-Lang");
+        assertThat(site.get("/page").field("Vary")).containsIgnoringCase("Origin").containsIgnoringCase("Accept-Lang");
+    }
 }
