@@ -52,6 +52,9 @@ record PageVerdict(@Nullable String refusal, @Nullable String input, Variance va
         if (judged instanceof Storability.Refused refused) {
             return refused(refused.reason().code(), null);
         }
+        if (options.isSite() && Nonce.isIn(facts.fields)) {
+            return refused(Refusal.PERSONAL_CONTENT.code(), null);
+        }
         FreshnessLifetime lifetime = ((Storability.Storable) judged).lifetime();
         if (options.isSite() && facts.status != 200 && !options.statuses().contains(facts.status)) {
             return refused(Refusal.STATUS.code(), null);

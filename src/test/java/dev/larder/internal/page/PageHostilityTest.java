@@ -187,4 +187,15 @@ class PageHostilityTest {
         assertThat(site.get("/page").field("Vary")).containsIgnoringCase("Origin").containsIgnoringCase("Accept-Lang");
         assertThat(site.get("/page").field("Vary")).containsIgnoringCase("Origin").containsIgnoringCase("Accept-Lang");
     }
+
+    @Test
+    void aPageWithANonceInItsPolicyIsNotStored() {
+        site.page("/page", (request, response) -> {
+                    response.setHeader("Content-Security-Policy", "script-src 'nonce-" + site.computed.get() + "'");
+                    response.getWriter().print("x");
+                })
+                .start();
+        assertThat(site.get("/page").cacheStatus()).contains("detail=personal-content");
+        assertThat(site.get("/page").isHit()).isFalse();
+    }
 }
