@@ -210,6 +210,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     public void sendError(int status) throws IOException {
         headReady(status);
         super.sendError(status);
+        broken(); // the container writes the error's page later, past the capture
         afterWrite();
     }
 
@@ -217,6 +218,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     public void sendError(int status, String message) throws IOException {
         headReady(status);
         super.sendError(status, message);
+        broken();
         afterWrite();
     }
 

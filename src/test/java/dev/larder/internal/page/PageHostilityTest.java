@@ -198,4 +198,14 @@ class PageHostilityTest {
         assertThat(site.get("/page").cacheStatus()).contains("detail=personal-content");
         assertThat(site.get("/page").isHit()).isFalse();
     }
+
+    @Test
+    void anErrorPageIsNotRepeatedEmpty() {
+        site.statuses(404)
+                .page("/page", (request, response) -> response.sendError(404))
+                .start();
+        String first = site.get("/page").body();
+        assertThat(first).isNotEmpty();
+        assertThat(site.get("/page").body()).isEqualTo(first);
+    }
 }
