@@ -10,8 +10,7 @@ final class ReadHeaders {
     /** Stands for every field at once; no field can have this name. */
     static final String ALL = "(all)";
 
-    /** In the key already. */
-    private static final Set<String> KEYED = Set.of("host");
+    private static final String HOST = "host";
 
     /** They become part of the key by themselves, and of Vary. */
     private static final Set<String> NEGOTIATED = Set.of("accept", "accept-language", "accept-encoding", "origin");
@@ -41,7 +40,19 @@ final class ReadHeaders {
     /** Whether reading that field of that request makes it an input. */
     static boolean counts(String name, HttpServletRequest request) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return !KEYED.contains(lower) && (!COUNT_IF_PRESENT.contains(lower) || request.getHeader(name) != null);
+        if (lower.equals(HOST)) {
+            return !isKeyed(request);
+        }
+        return !COUNT_IF_PRESENT.contains(lower) || request.getHeader(name) != null;
+    }
+
+    /** Whether Host says no more than the key does: a proxy's word may have replaced it in the server's name. */
+    private static boolean isKeyed(HttpServletRequest request) {
+        String host = request.getHeader(HOST);
+        String server = request.getServerName();
+        return host == null
+                || host.equalsIgnoreCase(server)
+                || host.equalsIgnoreCase(server + ":" + request.getServerPort());
     }
 
     /** Whether the field becomes part of the key by being read. */

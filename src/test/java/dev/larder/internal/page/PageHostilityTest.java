@@ -208,4 +208,26 @@ class PageHostilityTest {
         assertThat(first).isNotEmpty();
         assertThat(site.get("/page").body()).isEqualTo(first);
     }
+
+    @Test
+    void aHostFieldThatIsNotTheServersNameIsAnInput() {
+        Filter outer = (request, response, chain) -> chain.doFilter(
+                new jakarta.servlet.http.HttpServletRequestWrapper((HttpServletRequest) request) {
+                    @Override
+                    public String getServerName() {
+                        return "shop.example";
+                    }
+
+                    @Override
+                    public int getServerPort() {
+                        return 80;
+                    }
+                },
+                response);
+        site.tomcat.filter("outer", outer);
+        site.page("/page", (request, response) -> response.getWriter().print(request.getHeader("Host")))
+                .start();
+        site.get("/page");
+        assertThat(site.get("/page").isHit()).isFalse();
+    }
 }
