@@ -36,6 +36,7 @@ final class PageExchange {
     private final FilterChain chain;
     private final Queue<Runnable> refreshes = new ArrayDeque<>(1);
     private @Nullable Exception failure;
+    private String looked = "";
     private boolean begun;
     private boolean done;
 
@@ -123,6 +124,7 @@ final class PageExchange {
         CachePolicy policy = page.policy();
         String key = page.key();
         for (int step = 0; step < MOST_STEPS; step++) {
+            looked = key;
             Outcome<@Nullable StoredPage> outcome = fetch(cache, key, policy, loader(cache, page, step));
             StoredPage stored = outcome.value();
             if (done || stored == null) {
@@ -185,7 +187,8 @@ final class PageExchange {
         boolean behind = done;
         CacheStatus.Forward why = step == 0 ? CacheStatus.Forward.URI_MISS : CacheStatus.Forward.VARY_MISS;
         PageLoad load = new PageLoad(services, page, draft, why);
-        if (step > 0 && !VariantLimit.of(cache, page, services.options()).admits()) {
+        boolean variant = step > 0 || !page.declaration().vary().isNone();
+        if (variant && !VariantLimit.of(cache, page, services.options()).admits(looked)) {
             load.unfit(Bypass.VARIANTS.code());
         }
         begun = true;

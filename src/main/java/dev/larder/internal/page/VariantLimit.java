@@ -21,8 +21,20 @@ record VariantLimit(Cache cache, String key, CachePolicy policy, int most) {
                 cache, key, page.taggedPolicy(), options.bounds().variants());
     }
 
-    /** Counts one more variant; answers whether it may be stored. */
-    boolean admits() {
+    /** Counts a variant, unless it has been counted; answers whether it may be stored. */
+    boolean admits(String variant) {
+        String counted = KeyBuilder.of("counted").text(key).text(variant).key();
+        if (cache.get(counted) != null) {
+            return true;
+        }
+        boolean admitted = hasRoom();
+        if (admitted) {
+            cache.add(counted, 1L, policy);
+        }
+        return admitted;
+    }
+
+    private boolean hasRoom() {
         try {
             return cache.increment(key) <= most;
         } catch (NoSuchElementException first) {

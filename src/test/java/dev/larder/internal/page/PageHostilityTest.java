@@ -230,4 +230,17 @@ class PageHostilityTest {
         site.get("/page");
         assertThat(site.get("/page").isHit()).isFalse();
     }
+
+    @Test
+    void declaredVariantsAreBounded() {
+        site.bounds(100_000, 3);
+        site.rule("/page", CachePolicy.ttl(Duration.ofMinutes(5)), Variance.of(List.of("X-V"), List.of()), List.of())
+                .page("/page", (request, response) -> response.getWriter().print(request.getHeader("X-V")))
+                .start();
+        for (int i = 0; i < 20; i++) {
+            assertThat(site.get("/page", "X-V", "v" + i).body()).isEqualTo("v" + i);
+        }
+        assertThat(site.get("/page", "X-V", "v19").cacheStatus()).contains("detail=variants");
+        assertThat(site.get("/page", "X-V", "v2").isHit()).isTrue();
+    }
 }
