@@ -93,9 +93,18 @@ final class PageExchange {
     /** A request that may change something: once it has, what is stored under its URL is outdated (RFC 9111 §4.4). */
     private void change() throws IOException, ServletException {
         pass(CacheStatus.forward(PageServices.NAME, CacheStatus.Forward.METHOD));
-        if (Invalidation.isDue(request.getMethod(), response.getStatus())) {
-            new PageInvalidation(services.caches(), services.options())
-                    .invalidate(PageUrl.of(request, QueryFilter.ALL));
+        if (request.isAsyncStarted()) {
+            PageUrl url = PageUrl.of(request, QueryFilter.ALL);
+            String method = request.getMethod();
+            request.getAsyncContext().addListener(new AfterChange(() -> changed(method, url)));
+        } else {
+            changed(request.getMethod(), PageUrl.of(request, QueryFilter.ALL));
+        }
+    }
+
+    private void changed(String method, PageUrl url) {
+        if (Invalidation.isDue(method, response.getStatus())) {
+            new PageInvalidation(services.caches(), services.options()).invalidate(url);
         }
     }
 

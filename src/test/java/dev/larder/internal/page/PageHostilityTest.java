@@ -243,4 +243,38 @@ class PageHostilityTest {
         assertThat(site.get("/page", "X-V", "v19").cacheStatus()).contains("detail=variants");
         assertThat(site.get("/page", "X-V", "v2").isHit()).isTrue();
     }
+
+    @Test
+    void anAsynchronousChangeInvalidatesWhenItIsDone() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        AtomicReference<String> data = new AtomicReference<>("old");
+        site.page("/page", (request, response) -> {
+                    if (request.getMethod().equals("GET")) {
+                        response.getWriter().print(data.get());
+                        return;
+                    }
+                    AsyncContext async = request.startAsync();
+                    async.start(() -> {
+                        try {
+                            go.await(10, TimeUnit.SECONDS);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        data.set("new");
+                        async.complete();
+                    });
+                })
+                .start();
+        site.get("/page");
+        Thread change = new Thread(() -> site.send("POST", "/page"));
+        change.start();
+        assertThat(RawHttp.eventually(() -> site.computed.get() == 2)).isTrue();
+        // the change is under way: whoever looks now sees the old data
+        for (int i = 0; i < 5; i++) {
+            assertThat(site.get("/page").body()).isEqualTo("old");
+        }
+        go.countDown();
+        change.join(10_000);
+        assertThat(RawHttp.eventually(() -> site.get("/page").body().equals("new"))).isTrue();
+    }
 }
