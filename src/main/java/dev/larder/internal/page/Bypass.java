@@ -47,11 +47,22 @@ enum Bypass {
         if (path != null) {
             return path;
         }
-        if (request.getContentLengthLong() > 0 || request.getHeader(TRANSFER_ENCODING) != null) {
+        if (mayHaveBody(request)) {
             return REQUEST_BODY;
         }
         Bypass visitor = options.isSite() ? visitor(request) : null;
         return visitor == null ? conditions(request) : visitor;
+    }
+
+    /** From HTTP/2 on a body need not be announced; a form in one would join the parameters on some servers. */
+    private static boolean mayHaveBody(HttpServletRequest request) {
+        long length = request.getContentLengthLong();
+        if (length > 0 || request.getHeader(TRANSFER_ENCODING) != null) {
+            return true;
+        }
+        return length < 0
+                && request.getContentType() != null
+                && !request.getProtocol().startsWith("HTTP/1.");
     }
 
     private static boolean isServed(@Nullable String host, PageOptions options) {

@@ -1,10 +1,16 @@
 package dev.larder.internal.page;
 
 import dev.larder.internal.http.FieldNames;
+import jakarta.servlet.ServletConnection;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -232,6 +238,49 @@ final class ObservedRequest extends HttpServletRequestWrapper {
     public String getProtocolRequestId() {
         other("request-id");
         return super.getProtocolRequestId();
+    }
+
+    @Override
+    public ServletConnection getServletConnection() {
+        other("connection");
+        return super.getServletConnection();
+    }
+
+    @Override
+    public boolean authenticate(HttpServletResponse response) throws IOException, ServletException {
+        other("principal");
+        return super.authenticate(response);
+    }
+
+    @Override
+    public void login(String user, String password) throws ServletException {
+        other("principal");
+        super.login(user, password);
+    }
+
+    @Override
+    public void logout() throws ServletException {
+        other("principal");
+        super.logout();
+    }
+
+    @Override
+    public ServletInputStream getInputStream() throws IOException {
+        body();
+        return super.getInputStream();
+    }
+
+    @Override
+    public BufferedReader getReader() throws IOException {
+        body();
+        return super.getReader();
+    }
+
+    /** HTTP/2 has bodies that no field announces. A REST runtime opens the body of every request. */
+    private void body() {
+        if (Reader.now() == Reader.APPLICATION) {
+            inputs.other("body");
+        }
     }
 
     @Override

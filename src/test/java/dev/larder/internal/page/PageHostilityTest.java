@@ -277,4 +277,50 @@ class PageHostilityTest {
         change.join(10_000);
         assertThat(RawHttp.eventually(() -> site.get("/page").body().equals("new"))).isTrue();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"connection", "login", "logout", "body", "reader"})
+    void whatBelongsToOneVisitorOrRequestIsAnInput(String what) {
+        site.page("/page", (request, response) -> {
+                    switch (what) {
+                        case "connection" -> request.getServletConnection().getConnectionId();
+                        case "login" -> {
+                            try {
+                                request.login("ann", "secret");
+                            } catch (jakarta.servlet.ServletException refused) {
+                                response.setHeader("X-Refused", "yes");
+                            }
+                        }
+                        case "logout" -> request.logout();
+                        case "body" -> request.getInputStream().read();
+                        default -> request.getReader().read();
+                    }
+                    response.getWriter().print("x");
+                })
+                .start();
+        assertThat(site.get("/page").cacheStatus()).doesNotContain("stored");
+        assertThat(site.get("/page").isHit()).isFalse();
+    }
+
+    @Test
+    void anAsynchronousPageThatEndsEarlyIsNotStored() {
+        site.page("/page", (request, response) -> {
+                    AsyncContext async = request.startAsync();
+                    async.getResponse().getWriter().print("whole");
+                    async.complete();
+                })
+                .start();
+        assertThat(site.get("/page").body()).isEqualTo("whole");
+        assertThat(site.get("/page").body()).isEqualTo("whole");
+        assertThat(site.computed).hasValue(2);
+    }
+
+    @Test
+    void anAsynchronousPageThatIsDispatchedIsNotStored() {
+        site.page("/page", (request, response) -> request.startAsync().dispatch("/inner"))
+                .page("/inner", (request, response) -> response.getWriter().print("whole"))
+                .start();
+        assertThat(site.get("/page").body()).isEqualTo("whole");
+        assertThat(site.get("/page").body()).isEqualTo("whole");
+    }
 }
