@@ -302,8 +302,8 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     }
 
     /** What comes after the head has gone out is ignored, by the container as well. */
-    private void record(String name, @Nullable String value, boolean more) {
-        if (client().isCommitted()) {
+    private void record(@Nullable String name, @Nullable String value, boolean more) {
+        if (client().isCommitted() || name == null || name.isEmpty()) {
             return;
         }
         if (more && value != null) {

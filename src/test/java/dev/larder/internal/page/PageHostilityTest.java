@@ -323,4 +323,17 @@ class PageHostilityTest {
         assertThat(site.get("/page").body()).isEqualTo("whole");
         assertThat(site.get("/page").body()).isEqualTo("whole");
     }
+
+    @Test
+    void aNullFieldBreaksNoPage() {
+        site.page("/page", (request, response) -> {
+                    response.setHeader(null, "x");
+                    response.addHeader("", "x");
+                    response.setHeader("Vary", ",,\"");
+                    response.setDateHeader("Expires", Long.MAX_VALUE);
+                    response.getWriter().print("fine");
+                })
+                .start();
+        assertThat(site.get("/page").body()).isEqualTo("fine");
+    }
 }
