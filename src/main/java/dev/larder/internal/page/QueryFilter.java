@@ -38,7 +38,7 @@ public record QueryFilter(@Nullable Set<String> counted, List<String> ignored) {
         }
         List<String> kept = new ArrayList<>();
         for (String pair : query.split("&", -1)) {
-            if (counts(name(pair))) {
+            if (counts(name(pair)) || pair.indexOf(';') >= 0) { // which some servers take for a second &
                 kept.add(pair);
             }
         }

@@ -336,4 +336,9 @@ class PageHostilityTest {
                 .start();
         assertThat(site.get("/page").body()).isEqualTo("fine");
     }
+
+    @Test
+    void semicolonsInTheQueryHideNoParameter() {
+        assertThat(new QueryFilter(null, List.of("utm_*")).keyed("utm_x=1;page=2")).isEqualTo("utm_x=1;page=2");
+    }
 }
