@@ -37,6 +37,7 @@ final class PageExchange {
     private final Queue<Runnable> refreshes = new ArrayDeque<>(1);
     private @Nullable Exception failure;
     private String looked = "";
+    private boolean waitedInVain;
     private boolean begun;
     private boolean done;
 
@@ -135,8 +136,8 @@ final class PageExchange {
         for (int step = 0; step < MOST_STEPS; step++) {
             looked = key;
             Outcome<@Nullable StoredPage> outcome = fetch(cache, key, policy, loader(cache, page, step));
-            StoredPage stored = outcome.value();
-            if (done || stored == null) {
+            StoredPage stored = outcome == null ? null : outcome.value();
+            if (done || outcome == null || stored == null) {
                 break;
             }
             if (failure != null) {
@@ -150,17 +151,23 @@ final class PageExchange {
             key = page.variantKey(key, stored.origin().variance());
         }
         if (!begun && !done) {
-            bypass(Bypass.VARIANTS);
+            bypass(waitedInVain ? Bypass.FAILURE : Bypass.VARIANTS);
         }
     }
 
-    private static Outcome<@Nullable StoredPage> fetch(
+    /** Null when somebody else's computation was waited for and failed: his client may just have gone away. */
+    private @Nullable Outcome<@Nullable StoredPage> fetch(
             Cache cache, String key, CachePolicy policy, Loader<@Nullable StoredPage, Exception> loader)
             throws IOException, ServletException {
         try {
             return cache.fetch(key, policy, loader);
         } catch (Exception e) {
-            throw unchanged(e);
+            if (begun) {
+                throw unchanged(e);
+            }
+            PageServices.LOGGER.log(System.Logger.Level.DEBUG, "A page waited for failed; it is computed anew.", e);
+            waitedInVain = true;
+            return null;
         }
     }
 

@@ -341,4 +341,30 @@ class PageHostilityTest {
     void semicolonsInTheQueryHideNoParameter() {
         assertThat(new QueryFilter(null, List.of("utm_*")).keyed("utm_x=1;page=2")).isEqualTo("utm_x=1;page=2");
     }
+
+    @Test
+    void visitorsWhoWaitedForAClientThatLeftGetTheirPage() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        site.page("/page", (request, response) -> {
+                    if (site.computed.get() == 1) {
+                        begun.countDown();
+                        go.await(10, TimeUnit.SECONDS);
+                        throw new IOException("the client is gone");
+                    }
+                    response.getWriter().print("page");
+                })
+                .start();
+        Thread leaver = new Thread(() -> site.get("/page"));
+        leaver.start();
+        begun.await(10, TimeUnit.SECONDS);
+        AtomicReference<PageSite.Answer> waiters = new AtomicReference<>();
+        Thread waiter = new Thread(() -> waiters.set(site.get("/page")));
+        waiter.start();
+        RawHttp.eventually(() -> isAnyoneWaiting());
+        go.countDown();
+        waiter.join(10_000);
+        leaver.join(10_000);
+        assertThat(waiters.get().body()).isEqualTo("page");
+    }
 }
