@@ -50,7 +50,7 @@ public final class DurationText {
     }
 
     private static boolean isIso(String trimmed) {
-        return trimmed.startsWith("p") || trimmed.startsWith("p", 1) && "+-".indexOf(trimmed.charAt(0)) >= 0;
+        return trimmed.startsWith("p") || (trimmed.startsWith("p", 1) && "+-".indexOf(trimmed.charAt(0)) >= 0);
     }
 
     /** Plain seconds come first: a fragment's tag has its lifetime read with every page. */
