@@ -217,12 +217,12 @@ final class PageLoad implements CapturedResponse.Progress {
     private static void show(CapturedResponse captured, Fields fields) {
         HttpServletResponse client = (HttpServletResponse) captured.getResponse();
         if (fields.has(FieldNames.CACHE_CONTROL)) {
-            client.setHeader(
-                    FieldNames.CACHE_CONTROL, String.join(", ", fields.lines(FieldNames.CACHE_CONTROL)));
+            client.setHeader(FieldNames.CACHE_CONTROL, String.join(", ", fields.lines(FieldNames.CACHE_CONTROL)));
         }
         if (fields.has(FieldNames.VARY)) {
             List<String> earlier = List.copyOf(client.getHeaders(FieldNames.VARY)); // other filters' as well
-            VaryFields whole = VaryFields.parse(earlier).plus(VaryFields.of(fields).names());
+            VaryFields whole =
+                    VaryFields.parse(earlier).plus(VaryFields.of(fields).names());
             client.setHeader(FieldNames.VARY, whole.toFieldValue());
         }
     }

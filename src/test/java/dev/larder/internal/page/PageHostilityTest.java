@@ -43,8 +43,10 @@ class PageHostilityTest {
     @Test
     void aPageThatFindsASessionIsNotShownToVisitorsWithoutOne() throws Exception {
         site.page("/login", (request, response) -> request.getSession().setAttribute("user", "ann"))
-                .page("/page", (request, response) -> response.getWriter()
-                        .print(request.getSession(false) == null ? "guest" : "member"))
+                .page(
+                        "/page",
+                        (request, response) ->
+                                response.getWriter().print(request.getSession(false) == null ? "guest" : "member"))
                 .start();
         PageSite.Visitor ann = site.visitor();
         ann.get("/login");
@@ -153,8 +155,10 @@ class PageHostilityTest {
 
     @Test
     void aForwardedPageThatReflectsAnIgnoredParameterPoisonsNothing() {
-        site.page("/page", (request, response) ->
-                        request.getRequestDispatcher("/inner").forward(request, response))
+        site.page(
+                        "/page",
+                        (request, response) ->
+                                request.getRequestDispatcher("/inner").forward(request, response))
                 .page("/inner", (request, response) -> response.getWriter().print(request.getQueryString()))
                 .start();
         assertThat(site.get("/page?utm_source=evil").body()).isEqualTo("utm_source=evil");
@@ -184,8 +188,12 @@ class PageHostilityTest {
         site.tomcat.filter("outer", outer);
         site.page("/page", (request, response) -> response.getWriter().print(request.getLocale()))
                 .start();
-        assertThat(site.get("/page").field("Vary")).containsIgnoringCase("Origin").containsIgnoringCase("Accept-Lang");
-        assertThat(site.get("/page").field("Vary")).containsIgnoringCase("Origin").containsIgnoringCase("Accept-Lang");
+        assertThat(site.get("/page").field("Vary"))
+                .containsIgnoringCase("Origin")
+                .containsIgnoringCase("Accept-Lang");
+        assertThat(site.get("/page").field("Vary"))
+                .containsIgnoringCase("Origin")
+                .containsIgnoringCase("Accept-Lang");
     }
 
     @Test
@@ -275,7 +283,8 @@ class PageHostilityTest {
         }
         go.countDown();
         change.join(10_000);
-        assertThat(RawHttp.eventually(() -> site.get("/page").body().equals("new"))).isTrue();
+        assertThat(RawHttp.eventually(() -> site.get("/page").body().equals("new")))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -339,7 +348,8 @@ class PageHostilityTest {
 
     @Test
     void semicolonsInTheQueryHideNoParameter() {
-        assertThat(new QueryFilter(null, List.of("utm_*")).keyed("utm_x=1;page=2")).isEqualTo("utm_x=1;page=2");
+        assertThat(new QueryFilter(null, List.of("utm_*")).keyed("utm_x=1;page=2"))
+                .isEqualTo("utm_x=1;page=2");
     }
 
     @Test
