@@ -40,7 +40,13 @@ final class Site {
         return url + path;
     }
 
+    /** The page; asked for again where it came together with an earlier answer whose load had not quite ended. */
     Answer get(String path, String... headers) {
+        Answer answer = ask(path, headers);
+        return answer.header("Cache-Status").contains("; collapsed") ? ask(path, headers) : answer;
+    }
+
+    private Answer ask(String path, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(url + path)).timeout(Duration.ofSeconds(30));
         for (int i = 0; i < headers.length; i += 2) {
