@@ -24,7 +24,8 @@ public final class CachePageFeature implements DynamicFeature {
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         PageDeclaration said = PageDeclaration.of(resource.getResourceMethod(), resource.getResourceClass());
-        RestInputs inputs = ResourceInputs.of(resource.getResourceMethod(), resource.getResourceClass());
+        RestInputs own = ResourceInputs.of(resource.getResourceMethod(), resource.getResourceClass());
+        RestInputs inputs = RequestFilters.joined(own, context.getConfiguration());
         context.register(new Teller(said, inputs), Priorities.AUTHENTICATION - 1);
         if (said.kind() == PageDeclaration.Kind.NEVER) {
             context.register(new Forbidder());
