@@ -61,6 +61,11 @@ public final class StubRequest extends HttpServletRequestWrapper {
     }
 
     @Override
+    public Enumeration<String> getAttributeNames() {
+        return Collections.emptyEnumeration();
+    }
+
+    @Override
     public String getScheme() {
         return "http";
     }
