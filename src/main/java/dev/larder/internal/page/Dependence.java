@@ -34,8 +34,22 @@ record Dependence(Variance variance, @Nullable String undeclared) {
             variance = variance.plus(read.all(variance));
             unkeyed = null;
         }
+        if (unkeyed == null
+                && mode != UndeclaredInputs.VARY
+                && !variance.headers().contains(COOKIE)) {
+            unkeyed = shownBeside(variance.cookies(), inputs);
+        }
         String open = read.open == null ? inputs.unkeyable() : read.open;
         return new Dependence(variance, open == null ? unkeyed : open);
+    }
+
+    /** A cookie beside the declared ones that the application was shown: whether it is there may decide about the page. */
+    private static @Nullable String shownBeside(Collection<String> declared, ReadInputs inputs) {
+        return inputs.shownCookies().stream()
+                .filter(cookie -> !declared.contains(cookie))
+                .findFirst()
+                .map(cookie -> "cookie " + cookie)
+                .orElse(null);
     }
 
     /** Everything read, from both sources. */

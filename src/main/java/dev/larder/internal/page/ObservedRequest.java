@@ -135,6 +135,7 @@ final class ObservedRequest extends HttpServletRequestWrapper {
         inputs.cookieList();
         Cookie[] observed = cookies == null ? new Cookie[0] : cookies.clone();
         for (int i = 0; i < observed.length; i++) {
+            inputs.cookieShown(observed[i].getName());
             observed[i] = new ObservedCookie(observed[i], inputs);
         }
         return cookies == null ? null : observed;

@@ -179,6 +179,20 @@ final class PageLoad implements CapturedResponse.Progress {
 
     @Override
     public void headReady() {
+        guarded(this::completeHead);
+    }
+
+    /** These run inside the application's own writes: what goes wrong here must cost the stored page, not the visitor's. */
+    private void guarded(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException e) {
+            PageServices.LOGGER.log(System.Logger.Level.WARNING, "A page could not be judged and is not stored.", e);
+            unfit("failure");
+        }
+    }
+
+    private void completeHead() {
         CapturedResponse captured = response;
         if (captured == null || captured.isCommitted()) {
             return;
@@ -195,6 +209,10 @@ final class PageLoad implements CapturedResponse.Progress {
 
     @Override
     public void committed() {
+        guarded(this::judgeCommitted);
+    }
+
+    private void judgeCommitted() {
         CapturedResponse captured = response;
         if (captured != null && unfit == null) {
             PageVerdict verdict = verdict(captured);

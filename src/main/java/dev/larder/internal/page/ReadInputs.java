@@ -18,6 +18,7 @@ final class ReadInputs {
     private final Map<String, String> headers =
             Collections.synchronizedMap(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
     private final Set<String> cookies = Collections.synchronizedSet(new TreeSet<>());
+    private final Set<String> shown = Collections.synchronizedSet(new TreeSet<>());
     private final Set<String> others = Collections.synchronizedSet(new TreeSet<>());
     private final Runnable atSessionUse;
     private volatile boolean session;
@@ -45,6 +46,13 @@ final class ReadInputs {
 
     void cookie(String name) {
         cookies.add(name);
+    }
+
+    /** A cookie was in the list, so the page may depend on its being there, even if nobody reads its value. */
+    void cookieShown(String name) {
+        if (!HarmlessCookies.contains(name)) {
+            shown.add(name);
+        }
     }
 
     /** Something that no key can hold: {@code principal}, {@code remote-address}, a parameter that is ignored. */
@@ -81,6 +89,13 @@ final class ReadInputs {
     Set<String> cookies() {
         synchronized (cookies) {
             return Set.copyOf(cookies);
+        }
+    }
+
+    /** The cookies that the application was shown, but for those that no application looks for. */
+    Set<String> shownCookies() {
+        synchronized (shown) {
+            return Set.copyOf(shown);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.larder.CachePolicy;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -331,6 +333,20 @@ class PageHostilityTest {
                 .start();
         assertThat(site.get("/page").body()).isEqualTo("whole");
         assertThat(site.get("/page").body()).isEqualTo("whole");
+    }
+
+    @Test
+    void aCookieThatIsMerelyThereIsAnInputBesideADeclaredOne() {
+        site.rule("/page", CachePolicy.inherited(), Variance.of(List.of(), List.of("currency")), List.of());
+        site.page("/page", (request, response) -> {
+                    Cookie[] cookies = request.getCookies();
+                    boolean admin = Stream.of(cookies == null ? new Cookie[0] : cookies)
+                            .anyMatch(cookie -> cookie.getName().equals("admin"));
+                    response.getWriter().print(admin ? "for the admin" : "for guests");
+                })
+                .start();
+        assertThat(site.get("/page", "Cookie", "admin=1").body()).isEqualTo("for the admin");
+        assertThat(site.get("/page").body()).isEqualTo("for guests");
     }
 
     @Test

@@ -150,7 +150,7 @@ class PageInputsTest {
     }
 
     @Test
-    @DisplayName("D250: other cookies make no difference to a page that declares one")
+    @DisplayName("D250: cookies of usage statistics make no difference to a page that declares one")
     void aDeclaredCookieIsInTheKey() {
         site.rule("/page", CachePolicy.inherited(), Variance.of(List.of(), List.of("currency")), List.of());
         site.page("/page", (request, response) -> {
@@ -164,9 +164,9 @@ class PageInputsTest {
                     response.getWriter().print(currency);
                 })
                 .start();
-        assertThat(site.get("/page", "Cookie", "currency=eur; x=1").body()).isEqualTo("eur");
+        assertThat(site.get("/page", "Cookie", "currency=eur; _ga=1").body()).isEqualTo("eur");
         assertThat(site.get("/page", "Cookie", "currency=usd").body()).isEqualTo("usd");
-        PageSite.Answer euro = site.get("/page", "Cookie", "x=2; currency=eur");
+        PageSite.Answer euro = site.get("/page", "Cookie", "_ga=2; currency=eur");
         assertThat(euro.body()).isEqualTo("eur");
         assertThat(euro.isHit()).isTrue();
         assertThat(euro.field("Vary")).isEqualTo("Cookie");
