@@ -195,16 +195,14 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
         if (bound == null) {
             return fly(flight, old);
         }
-        CompletableFuture<Landing> result = new CompletableFuture<>();
+        Chain chain = currentChain();
+        chain.awaits(flight); // before it begins: what it asks for may not wait for this caller's own load
         try {
+            CompletableFuture<Landing> result = new CompletableFuture<>();
             engine.context().executor().execute(() -> result.complete(fly(flight, old)));
+            return awaited(result, old, bound);
         } catch (RejectedExecutionException e) {
             return fly(flight, old); // no thread to be had: an unbounded load is better than none
-        }
-        Chain chain = currentChain();
-        chain.awaits(flight); // so what the load asks for may not wait for this caller's own load
-        try {
-            return awaited(result, old, bound);
         } finally {
             chain.waitsNoMore(flight);
         }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -78,7 +79,7 @@ class CyclesTest {
         assertThat(page.get(5, TimeUnit.SECONDS)).isEqualTo("leafleaf");
     }
 
-    @Test
+    @RepeatedTest(200)
     void aCircleThroughABoundedLoadIsFound() {
         CachePolicy bounded = MINUTE.hardTimeout(Duration.ofSeconds(15));
         assertThatThrownBy(() -> cache.getOrSet(
