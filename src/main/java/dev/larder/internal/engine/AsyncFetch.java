@@ -111,7 +111,7 @@ final class AsyncFetch<V extends @Nullable Object> {
             return;
         }
         Flight flight = new Flight(key, engine.start(policy.tags()));
-        if (engine.flights().leadsAlone(flight)) {
+        if (engine.flights().leadsAlone(flight) && engine.landings().isStillDue(flight, old)) {
             var unused = fly(flight, old).thenAccept(landing -> {
                 if (landing instanceof Landing.Crashed crashed) {
                     engine.landings().failures().begins(crashed.failure());

@@ -114,7 +114,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
 
     /** Refreshes where nobody waits, unless somebody does so already. */
     void refreshBehind(Entry old) {
-        Flight flight = refreshing();
+        Flight flight = refreshing(old);
         if (flight == null) {
             return;
         }
@@ -129,12 +129,12 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
 
     /** A flight to refresh with, unless somebody does so already or it failed a moment ago. */
     @Nullable
-    Flight refreshing() {
+    Flight refreshing(Entry old) {
         if (engine.landings().isBackingOff(key)) {
             return null;
         }
         Flight flight = takeOff();
-        return engine.flights().leadsAlone(flight) ? flight : null;
+        return engine.flights().leadsAlone(flight) && engine.landings().isStillDue(flight, old) ? flight : null;
     }
 
     CachePolicy policy() {

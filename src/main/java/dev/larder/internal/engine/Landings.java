@@ -54,6 +54,16 @@ final class Landings {
         flight.landing().complete(new Landing.OwnOnly(null, "", List.of(), false));
     }
 
+    /** Whether a refresh is still to be done: another may have landed between finding the old entry and leading this flight. */
+    boolean isStillDue(Flight flight, Entry old) {
+        Entry now = engine.store().get(flight.key());
+        if (now == null || now.lifetime().equals(old.lifetime())) {
+            return true;
+        }
+        end(flight, new Landing.Landed(now, null));
+        return false;
+    }
+
     Landing land(Flight flight, EntryDraft draft, CachePolicy policy, @Nullable Object value) {
         draft.end();
         backOff.forget(flight.key());

@@ -35,7 +35,7 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
 
     /** Begins to refresh, unless somebody does so already or it failed a moment ago. */
     boolean refresh(Entry stale) {
-        Flight flight = fetch.refreshing();
+        Flight flight = fetch.refreshing(stale);
         if (flight != null) {
             open(flight, stale);
         }
