@@ -70,6 +70,14 @@ class CachesTest {
     }
 
     @Test
+    void refusesSettingsThatWouldDoNothing() {
+        assertThatThrownBy(() -> Caches.open(Map.of("larder.development", "true", "larder.methods.cache", "products")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("larder.development = 'true'")
+                .hasMessageContaining("larder.methods.cache = 'products'");
+    }
+
+    @Test
     void invalidatesATagInEveryCache() {
         try (Caches caches = Caches.open(Map.of())) {
             CachePolicy tagged = CachePolicy.ttl(Duration.ofMinutes(5)).tags("product:42");

@@ -11,17 +11,19 @@ final class GeneralKeys {
             "true",
             "The kill switch: with `false` everything is computed, nothing is read or stored.");
     static final Setting<Boolean> DEVELOPMENT = Setting.of(
-            "larder.development",
-            Kinds.BOOLEAN,
-            "false",
-            "Whether keys, tags and values may appear in logs and messages; a digest stands for them otherwise.");
+                    "larder.development",
+                    Kinds.BOOLEAN,
+                    "false",
+                    "Whether keys, tags and values may appear in logs and messages; a digest stands for them otherwise.")
+            .needs(Feature.DEVELOPMENT);
     static final Setting<String> FRAGMENTS_CACHE =
             Setting.of("larder.fragments.cache", NameKinds.CACHE, "fragments", "The cache that holds fragments.");
     static final Setting<String> METHODS_CACHE = Setting.of(
-            "larder.methods.cache",
-            NameKinds.CACHE,
-            "",
-            "The cache of methods whose annotations name none; without one JSR-107's rule counts: a cache per method.");
+                    "larder.methods.cache",
+                    NameKinds.CACHE,
+                    "",
+                    "The cache of methods whose annotations name none; without one JSR-107's rule counts: a cache per method.")
+            .needs(Feature.METHODS_CACHE);
 
     private GeneralKeys() {}
 
