@@ -294,6 +294,40 @@ public interface Cache {
     <V extends @Nullable Object> OpenFetch<V> begin(String key, CachePolicy policy);
 
     /**
+     * Loads a value anew, although a fresh one may be stored, and tells how it came. The stored value stays readable until it is
+     * replaced, and where loading fails while it may still be served.
+     *
+     * @param <V> type of the value
+     * @param <X> what the loader may throw
+     * @param key not {@code null}
+     * @param policy lifetime, windows for stale serving, tags, waiting; bounds on the time of a load do not apply
+     * @param loader runs once for any number of concurrent callers
+     * @return the value and how it came
+     * @throws X what the loader throws, unchanged
+     * @throws CyclicLoadException when the loader asks, directly or through others, for this key
+     */
+    default <V extends @Nullable Object, X extends Exception> Outcome<V> refresh(
+            String key, CachePolicy policy, Loader<V, X> loader) throws X {
+        Objects.requireNonNull(loader, "loader");
+        try (OpenFetch<V> open = beginRefresh(key, policy)) {
+            Optional<Outcome<V>> come = open.outcome();
+            return come.isPresent() ? come.get() : Refreshing.<V, X>load(open, loader);
+        }
+    }
+
+    /**
+     * Begins a {@link #refresh} whose value the caller computes before the next call. A caller who finds somebody else computing it
+     * waits for that.
+     *
+     * @param <V> type of the value
+     * @param key not {@code null}
+     * @param policy lifetime, windows for stale serving, tags, waiting; bounds on the time of a load do not apply
+     * @return the load to be carried out, or what somebody else's came to; close it
+     * @throws CyclicLoadException when a load asks, directly or through others, for its own key
+     */
+    <V extends @Nullable Object> OpenFetch<V> beginRefresh(String key, CachePolicy policy);
+
+    /**
      * Gives an entry the cache's lifetime, counted from now.
      *
      * @param key not {@code null}

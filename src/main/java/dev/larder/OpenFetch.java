@@ -24,6 +24,20 @@ public interface OpenFetch<V extends @Nullable Object> extends AutoCloseable {
     Optional<Outcome<V>> outcome();
 
     /**
+     * The old value that may be served at once, before it is computed anew (RFC 5861 §3).
+     *
+     * @return empty where there is none or its time is over, and where there is nothing to compute
+     */
+    Optional<Outcome<V>> stale();
+
+    /**
+     * The old value that {@link #fail} would answer with (RFC 5861 §4).
+     *
+     * @return empty where a failure would reach the caller, and where there is nothing to compute
+     */
+    Optional<Outcome<V>> fallback();
+
+    /**
      * The entry in the making.
      *
      * @return the draft
@@ -50,7 +64,27 @@ public interface OpenFetch<V extends @Nullable Object> extends AutoCloseable {
      */
     <X extends Throwable> Outcome<V> fail(X failure) throws X;
 
-    /** Leaves a load that has not ended: nothing is stored, and those who wait load for themselves. Otherwise does nothing. */
+    /**
+     * Takes the load away from the thread that began it, for a computation that goes on elsewhere. What this thread fetches from
+     * now on gives no tags to the entry.
+     *
+     * @return the load, to be ended as this one would have been, by one thread at a time; this one has nothing to compute any more
+     * @throws IllegalStateException when there is nothing to compute, or the load has ended
+     */
+    OpenFetch<V> detach();
+
+    /**
+     * Work that is part of this load, for another thread: what it fetches gives its tags to the entry.
+     *
+     * @param work what runs there
+     * @return the same work within the load; after the load has ended it runs as it is
+     * @throws IllegalStateException when there is nothing to compute, or the load has ended
+     */
+    Runnable within(Runnable work);
+
+    /**
+     * Leaves a load that has not ended: nothing is stored, and one of those who wait loads in its place. Otherwise does nothing.
+     */
     @Override
     void close();
 }

@@ -93,6 +93,9 @@ final class AsyncFetch<V extends @Nullable Object> {
     private CompletableFuture<Outcome<V>> joined(
             @Nullable Landing landing, @Nullable Entry old, Loads.@Nullable Scope caller) {
         Settling<V> settling = new Settling<>(engine, policy, caller);
+        if (landing instanceof Landing.Left) {
+            return outcome(old, caller);
+        }
         if (landing == null || landing instanceof Landing.OwnOnly) {
             Flight alone = new Flight(key, engine.start(policy.tags()));
             engine.flights().begin(alone);

@@ -61,15 +61,26 @@ public final class CacheEngine {
         Entry entry = store.get(key);
         Instant now = context.clock().instant();
         Verdict verdict = Verdict.of(entry, isCurrent(entry), now, draw(entry, policy));
-        StepwiseFetch<V> fetch = new StepwiseFetch<>(this, key, policy.orElse(settings.policy()));
         if (entry == null || verdict == Verdict.STALE_ON_ERROR || verdict == Verdict.GONE) {
-            return fetch.load(entry);
+            return this.<V>stepwise(key, policy).load(entry);
         }
-        if (verdict != Verdict.FRESH && fetch.refresh(entry)) {
-            return fetch;
+        if (verdict != Verdict.FRESH) {
+            StepwiseFetch<V> fetch = stepwise(key, policy);
+            if (fetch.refresh(entry)) {
+                return fetch;
+            }
         }
         context.shared().loads().rise(entry.stamps());
-        return fetch.settled(served(entry, now, verdict));
+        return new SettledFetch<>(served(entry, now, verdict));
+    }
+
+    private <V extends @Nullable Object> StepwiseFetch<V> stepwise(String key, CachePolicy policy) {
+        return new StepwiseFetch<>(this, key, policy.orElse(settings.policy()));
+    }
+
+    /** A load although there may be something fresh. */
+    <V extends @Nullable Object> OpenFetch<V> beginRefresh(String key, CachePolicy policy) {
+        return this.<V>stepwise(key, policy).renew(store.get(key));
     }
 
     /** The same without a waiting thread; runs on the executor, for a caller who may be in the middle of a load himself. */

@@ -80,6 +80,9 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
             if (landing == null || landing instanceof Landing.OwnOnly) {
                 break;
             }
+            if (landing instanceof Landing.Left) {
+                continue;
+            }
             if (settling.isUsable(landing)) {
                 return settled(settling.outcome(landing, old, true));
             }
@@ -88,6 +91,30 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
                 return settled(settling.hit(old));
             }
         }
+        return alone(old);
+    }
+
+    /** The same for one who wants it loaded anew: only what somebody else is loading meanwhile is as good. */
+    Clearance<V> renewal(@Nullable Entry old, Settling<V> settling) {
+        long begun = System.nanoTime();
+        while (collapses()) {
+            Flight mine = takeOff();
+            Flight flight = engine.flights().joinOrLead(mine);
+            if (flight == mine) {
+                return new Clearance<>(mine, old, null);
+            }
+            Landing landing = waitFor(flight, begun);
+            if (landing == null || landing instanceof Landing.OwnOnly) {
+                break;
+            }
+            if (!(landing instanceof Landing.Left) && settling.isUsable(landing)) {
+                return settled(settling.outcome(landing, old, true));
+            }
+        }
+        return alone(old);
+    }
+
+    private Clearance<V> alone(@Nullable Entry old) {
         Flight alone = takeOff();
         engine.flights().begin(alone);
         return new Clearance<>(alone, old, null);

@@ -29,6 +29,9 @@ sealed interface Landing {
     /** It has not landed yet, and the caller who led it is served the old value instead. */
     record Late() implements Landing {}
 
+    /** The load was left without a value or a failure: whoever waited takes its place. */
+    record Left() implements Landing {}
+
     /** The load ended with an exception. */
     record Crashed(Throwable failure) implements Landing {}
 }

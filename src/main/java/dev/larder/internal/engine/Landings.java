@@ -85,6 +85,12 @@ final class Landings {
         return landing;
     }
 
+    /** The load is given up without a word about its value. */
+    void leave(Flight flight, EntryDraft draft) {
+        draft.end();
+        end(flight, new Landing.Left());
+    }
+
     void end(Flight flight, Landing landing) {
         engine.flights().end(flight);
         flight.landing().complete(landing);

@@ -5,15 +5,27 @@ import dev.larder.spi.Entry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A load that this thread is in the middle of.
+ * A load that is running.
  *
  * @param engine of its cache
  * @param flight for those who wait
  * @param policy complete
  * @param draft its entry in the making
- * @param outer what this thread was in the middle of before
+ * @param thread the one that is in the middle of it, {@code null} when none is
  */
-record OpenLoad(CacheEngine engine, Flight flight, CachePolicy policy, EntryDraft draft, Loads.@Nullable Scope outer) {
+record OpenLoad(
+        CacheEngine engine,
+        Flight flight,
+        CachePolicy policy,
+        EntryDraft draft,
+        @Nullable Middle thread) {
+
+    /**
+     * A thread in the middle of a load.
+     *
+     * @param outer what it was in the middle of before
+     */
+    record Middle(Loads.@Nullable Scope outer) {}
 
     /** Begins: from here on what this thread fetches gives its tags to the entry. */
     static OpenLoad begin(CacheEngine engine, Flight flight, CachePolicy policy, @Nullable Entry old) {
@@ -24,7 +36,26 @@ record OpenLoad(CacheEngine engine, Flight flight, CachePolicy policy, EntryDraf
         if (outer != null) {
             outer.chain().awaits(flight);
         }
-        return new OpenLoad(engine, flight, policy, draft, outer);
+        return new OpenLoad(engine, flight, policy, draft, new Middle(outer));
+    }
+
+    /** The load in no thread; this one is in the middle of what it was before. */
+    OpenLoad detached() {
+        leave();
+        return new OpenLoad(engine, flight, policy, draft, null);
+    }
+
+    /** Work within the load, for another thread. */
+    Runnable within(Runnable work) {
+        Loads.Scope scope = new Loads.Scope(draft, flight.chain());
+        return () -> {
+            Loads.Scope outer = engine.loads().enter(scope);
+            try {
+                work.run();
+            } finally {
+                engine.loads().leave(outer);
+            }
+        };
     }
 
     Landing land(@Nullable Object value) {
@@ -37,10 +68,19 @@ record OpenLoad(CacheEngine engine, Flight flight, CachePolicy policy, EntryDraf
         return engine.landings().crash(flight, draft, policy, failure);
     }
 
+    /** Gives up without a word about the value. */
+    void abandon() {
+        leave();
+        engine.landings().leave(flight, draft);
+    }
+
     private void leave() {
-        engine.loads().leave(outer);
-        if (outer != null) {
-            outer.chain().waitsNoMore(flight);
+        if (thread == null) {
+            return;
+        }
+        engine.loads().leave(thread.outer);
+        if (thread.outer != null) {
+            thread.outer.chain().waitsNoMore(flight);
         }
     }
 }

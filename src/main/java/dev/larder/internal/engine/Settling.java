@@ -11,6 +11,7 @@ import dev.larder.spi.Stamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller gets of a landing, given the old value it may fall back on. */
@@ -75,6 +76,22 @@ final class Settling<V extends @Nullable Object> {
         return Outcomes.of(entry, now(), How.HIT);
     }
 
+    /** The old value for the time in which it is computed anew, where its policy allowed that. */
+    Optional<Outcome<V>> meanwhile(@Nullable Entry old) {
+        if (old == null || !isServable(old) || now().isBefore(old.lifetime().freshUntil())) {
+            return Optional.empty();
+        }
+        boolean allowed = now().isBefore(old.lifetime().revalidateUntil());
+        return allowed ? Optional.of(Outcomes.of(old, now(), How.STALE)) : Optional.empty();
+    }
+
+    /** What {@link #outcome} would make of a failure. */
+    Optional<Outcome<V>> fallback(@Nullable Entry old) {
+        return old != null && isServable(old)
+                ? Optional.of(Outcomes.of(old, now(), How.STALE_ON_ERROR, Reasons.LOAD_FAILED, false))
+                : Optional.empty();
+    }
+
     Outcome<V> stale(@Nullable Entry old, String reason) {
         if (old == null) {
             throw new IllegalStateException("a missing value is never servable");
@@ -92,6 +109,9 @@ final class Settling<V extends @Nullable Object> {
             return stale(old, Reasons.TIMEOUT);
         }
         engine.counters().misses.increment();
+        if (landing instanceof Landing.Left) {
+            return Outcomes.notStored(null, Reasons.LEFT);
+        }
         if (landing instanceof Landing.Landed landed) {
             return landed(landed, collapsed);
         }

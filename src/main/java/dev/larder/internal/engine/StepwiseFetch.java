@@ -26,9 +26,25 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
         this.settling = new Settling<>(engine, policy, engine.loads().current());
     }
 
+    private StepwiseFetch(StepwiseFetch<V> begun, OpenLoad load) {
+        this.engine = begun.engine;
+        this.fetch = begun.fetch;
+        this.settling = begun.settling;
+        this.old = begun.old;
+        this.load = load;
+    }
+
     /** Waits for somebody else's load, or begins one. */
     StepwiseFetch<V> load(@Nullable Entry found) {
-        Fetch.Clearance<V> clearance = fetch.clearance(found, settling);
+        return cleared(fetch.clearance(found, settling));
+    }
+
+    /** Begins a load although there may be something fresh, or waits for somebody else's. */
+    StepwiseFetch<V> renew(@Nullable Entry found) {
+        return cleared(fetch.renewal(found, settling));
+    }
+
+    private StepwiseFetch<V> cleared(Fetch.Clearance<V> clearance) {
         Flight flight = clearance.flight();
         return flight == null ? settled(clearance.settled()) : open(flight, clearance.old());
     }
@@ -48,7 +64,7 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
         return this;
     }
 
-    StepwiseFetch<V> settled(Outcome<V> come) {
+    private StepwiseFetch<V> settled(Outcome<V> come) {
         outcome = come;
         return this;
     }
@@ -56,6 +72,16 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
     @Override
     public Optional<Outcome<V>> outcome() {
         return Optional.ofNullable(outcome);
+    }
+
+    @Override
+    public Optional<Outcome<V>> stale() {
+        return load == null ? Optional.empty() : settling.meanwhile(old);
+    }
+
+    @Override
+    public Optional<Outcome<V>> fallback() {
+        return load == null ? Optional.empty() : settling.fallback(old);
     }
 
     @Override
@@ -77,10 +103,22 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
     }
 
     @Override
+    public OpenFetch<V> detach() {
+        OpenLoad detached = running().detached();
+        load = null;
+        return new StepwiseFetch<>(this, detached);
+    }
+
+    @Override
+    public Runnable within(Runnable work) {
+        return running().within(work);
+    }
+
+    @Override
     public void close() {
         if (load != null) {
-            load.draft().doNotStore(Reasons.LEFT);
-            ended(load.land(null));
+            load.abandon();
+            load = null;
         }
     }
 
@@ -93,8 +131,7 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
 
     private OpenLoad running() {
         if (load == null) {
-            throw new IllegalStateException("OpenFetch (from its caller): there is nothing to compute, or it has ended."
-                    + " Look at outcome() first.");
+            throw SettledFetch.nothingToCompute();
         }
         return load;
     }

@@ -127,6 +127,11 @@ public final class ValueCache implements Cache {
     }
 
     @Override
+    public <V extends @Nullable Object> OpenFetch<V> beginRefresh(String key, CachePolicy policy) {
+        return engine.beginRefresh(keys.full(key), policy);
+    }
+
+    @Override
     public boolean touch(String key) {
         Duration ttl = engine.settings().policy().ttl();
         return touch(key, ttl == null ? FOREVER : ttl);

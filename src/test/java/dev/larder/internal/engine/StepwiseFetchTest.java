@@ -134,4 +134,107 @@ class StepwiseFetchTest {
             fetch.complete("v");
         }
     }
+
+    @Test
+    void showsWhatMayBeServedMeanwhileAndInsteadOfAFailure() {
+        CachePolicy policy = MINUTE.staleWhileRevalidate(Duration.ofMinutes(1)).staleIfError(Duration.ofMinutes(3));
+        try (OpenFetch<String> fetch = begin(policy)) {
+            assertThat(fetch.stale()).isEmpty();
+            assertThat(fetch.fallback()).isEmpty();
+            fetch.complete("old");
+            assertThat(fetch.stale()).isEmpty();
+        }
+        fixture.clock.advance(Duration.ofSeconds(90));
+        try (OpenFetch<String> fetch = begin(policy)) {
+            assertThat(fetch.stale().orElseThrow().value()).isEqualTo("old");
+            assertThat(fetch.stale().orElseThrow().how()).isEqualTo(How.STALE);
+            assertThat(fetch.fallback().orElseThrow().value()).isEqualTo("old");
+        }
+        fixture.clock.advance(Duration.ofMinutes(1));
+        try (OpenFetch<String> fetch = begin(policy)) {
+            assertThat(fetch.stale()).isEmpty();
+            assertThat(fetch.fallback().orElseThrow().how()).isEqualTo(How.STALE_ON_ERROR);
+            fixture.cache.clear();
+            assertThat(fetch.fallback()).isEmpty();
+        }
+    }
+
+    @Test
+    void refreshesWhatIsStillFresh() throws Exception {
+        fixture.cache.set("k", "old", MINUTE);
+        assertThat(fixture.cache
+                        .refresh("k", MINUTE, draft -> draft.<String>previous().orElse("") + "er")
+                        .value())
+                .isEqualTo("older");
+        OpenFetch<String> fetch = fixture.cache.beginRefresh("k", MINUTE);
+        Future<String> other = fixture.threads.submit(
+                () -> fixture.cache.refresh("k", MINUTE, draft -> "other").value());
+        assertThat(fixture.cache.<String>get("k")).isEqualTo("older");
+        assertThatThrownBy(() -> other.get(50, TimeUnit.MILLISECONDS))
+                .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        fetch.complete("new");
+        fetch.close();
+        assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("new");
+        assertThat(fixture.cache.<String>get("k")).isEqualTo("new");
+    }
+
+    @Test
+    void aRefreshThatFailsLeavesTheOldValueOrPassesTheFailureOn() {
+        IOException failure = new IOException("broken");
+        assertThatThrownBy(() -> fixture.cache.refresh("k", MINUTE, draft -> {
+                    throw failure;
+                }))
+                .isSameAs(failure);
+        fixture.cache.set("k", "old", MINUTE);
+        fixture.clock.advance(Duration.ofSeconds(30));
+        assertThat(fixture.cache
+                        .refresh("k", MINUTE, draft -> {
+                            throw new IllegalStateException("broken");
+                        })
+                        .value())
+                .isEqualTo("old");
+    }
+
+    @Test
+    void goesOnInAnotherThreadWhileOthersWait() throws Exception {
+        fixture.cache.set("early", 1, MINUTE.tags("early"));
+        fixture.cache.set("here", 1, MINUTE.tags("here"));
+        fixture.cache.set("there", 1, MINUTE.tags("there"));
+        OpenFetch<String> begun = begin(MINUTE);
+        fixture.cache.get("early");
+        OpenFetch<String> fetch = begun.detach();
+        begun.close();
+        fixture.cache.get("here");
+        Runnable work = fetch.within(() -> fixture.cache.get("there"));
+        Future<String> other = fixture.threads.submit(() -> fixture.cache.getOrSet("k", MINUTE, () -> "other"));
+        fixture.threads
+                .submit(() -> {
+                    work.run();
+                    fetch.complete("v");
+                })
+                .get(10, TimeUnit.SECONDS);
+        assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("v");
+        assertThatThrownBy(begun::detach).isInstanceOf(IllegalStateException.class);
+        fixture.cache.invalidateTags("here");
+        assertThat(fixture.cache.contains("k")).isTrue();
+        fixture.cache.invalidateTags("there");
+        assertThat(fixture.cache.contains("k")).isFalse();
+    }
+
+    @Test
+    void oneOfThoseWhoWaitTakesThePlaceOfOneWhoLeaves() throws Exception {
+        OpenFetch<String> fetch = begin(MINUTE);
+        java.util.concurrent.atomic.AtomicInteger loads = new java.util.concurrent.atomic.AtomicInteger();
+        java.util.List<Future<String>> others = new java.util.ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            others.add(fixture.threads.submit(
+                    () -> fixture.cache.getOrSet("k", MINUTE, () -> "v" + loads.incrementAndGet())));
+        }
+        assertThatThrownBy(() -> others.get(0).get(50, TimeUnit.MILLISECONDS))
+                .isInstanceOf(java.util.concurrent.TimeoutException.class);
+        fetch.close();
+        for (Future<String> other : others) {
+            assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("v1");
+        }
+    }
 }
