@@ -76,13 +76,14 @@ final class Settling<V extends @Nullable Object> {
         return Outcomes.of(entry, now(), How.HIT);
     }
 
-    /** The old value for the time in which it is computed anew, where its policy allowed that. */
+    /** The old value for the time in which it is computed anew: stale, or so near its end that it is refreshed early. */
     Optional<Outcome<V>> meanwhile(@Nullable Entry old) {
-        if (old == null || !isServable(old) || now().isBefore(old.lifetime().freshUntil())) {
+        if (old == null || !isServable(old)) {
             return Optional.empty();
         }
-        boolean allowed = now().isBefore(old.lifetime().revalidateUntil());
-        return allowed ? Optional.of(Outcomes.of(old, now(), How.STALE)) : Optional.empty();
+        boolean fresh = now().isBefore(old.lifetime().freshUntil());
+        boolean allowed = fresh || now().isBefore(old.lifetime().revalidateUntil());
+        return allowed ? Optional.of(Outcomes.of(old, now(), fresh ? How.HIT : How.STALE)) : Optional.empty();
     }
 
     /** What {@link #outcome} would make of a failure. */

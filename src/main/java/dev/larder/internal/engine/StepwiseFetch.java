@@ -17,6 +17,7 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
     private @Nullable OpenLoad load;
     private @Nullable Entry old;
     private @Nullable Outcome<V> outcome;
+    private boolean meanwhile;
 
     StepwiseFetch(CacheEngine engine, String key, CachePolicy policy) {
         this.engine = engine;
@@ -54,6 +55,7 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
         Flight flight = fetch.refreshing(stale);
         if (flight != null) {
             open(flight, stale);
+            meanwhile = true;
         }
         return flight != null;
     }
@@ -76,7 +78,7 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
 
     @Override
     public Optional<Outcome<V>> stale() {
-        return load == null ? Optional.empty() : settling.meanwhile(old);
+        return load == null || !meanwhile ? Optional.empty() : settling.meanwhile(old);
     }
 
     @Override
@@ -119,6 +121,7 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
         if (load != null) {
             load.abandon();
             load = null;
+            engine.counters().misses.increment();
         }
     }
 

@@ -81,9 +81,6 @@ enum Bypass {
     }
 
     private static @Nullable Bypass conditions(HttpServletRequest request) {
-        if (request.getHeader(FieldNames.RANGE) != null) {
-            return RANGE;
-        }
         return Preconditions.isForOrigin(new RequestFields(request)) ? PRECONDITION : null;
     }
 }

@@ -31,25 +31,23 @@ public final class PageFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request instanceof HttpServletRequest asked && response instanceof HttpServletResponse answer) {
-            exchange(new PageExchange(services, asked, answer, chain), asked, answer, chain);
+            exchange(new PageClient(services, asked, answer, chain));
         } else {
             chain.doFilter(request, response);
         }
     }
 
     /** A failure of the cache never reaches the visitor; one of the application does, unchanged. */
-    private static void exchange(
-            PageExchange exchange, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
+    private static void exchange(PageClient client) throws IOException, ServletException {
         try {
-            exchange.answer();
+            new PageExchange(client).answer();
         } catch (RuntimeException e) {
-            if (exchange.hasBegun() && !exchange.isDone()) {
+            if (client.hasBegun() && !client.isDone()) {
                 throw e;
             }
             PageServices.LOGGER.log(System.Logger.Level.WARNING, "The page cache failed; the page is computed.", e);
-            if (!exchange.isDone() && !response.isCommitted()) {
-                chain.doFilter(request, response);
+            if (!client.isDone() && !client.response().isCommitted()) {
+                client.chain().doFilter(client.request(), client.response());
             }
         }
     }

@@ -9,19 +9,20 @@ import dev.larder.internal.http.Fields;
 import dev.larder.internal.http.Preconditions;
 import dev.larder.internal.http.Refusal;
 import dev.larder.internal.http.Representation;
-import dev.larder.internal.http.VaryFields;
+import dev.larder.internal.http.Statuses;
+import dev.larder.internal.http.StoredFields;
+import dev.larder.internal.http.Validators;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One computation of a page: the chain runs, the client is answered, and what came out is judged and kept. */
+/** One computation of a page: the chain runs, the client is answered, and what came out is judged. */
 final class PageLoad implements CapturedResponse.Progress {
 
     /** The request attribute with a {@code Consumer<String>} that keeps the page from being stored, for the reason given. */
@@ -32,36 +33,72 @@ final class PageLoad implements CapturedResponse.Progress {
 
     private final PageServices services;
     private final PageRequest page;
-    private final Draft draft;
-    private final CacheStatus.Forward why;
+    private final Attempt attempt;
+    private final Consumer<String> veto;
     private final ReadInputs inputs = new ReadInputs(() -> unfit(Refusal.SESSION.code()));
     private final Instant begun;
     private @Nullable CapturedResponse response;
     private volatile @Nullable String unfit;
 
-    PageLoad(PageServices services, PageRequest page, Draft draft, CacheStatus.Forward why) {
+    /**
+     * Begins.
+     *
+     * @param veto is told at once when the page turns out not to be for others, with the reason
+     */
+    PageLoad(PageServices services, PageRequest page, Attempt attempt, Consumer<String> veto) {
         this.services = services;
         this.page = page;
-        this.draft = draft;
-        this.why = why;
+        this.attempt = attempt;
+        this.veto = veto;
         this.begun = services.clock().instant();
     }
 
-    /** Runs the chain; answers the page to keep, or null when there is none. */
-    @Nullable
-    StoredPage run(FilterChain chain, HttpServletResponse client) throws IOException, ServletException {
-        HttpServletRequest request = page.request();
-        SessionTrace before = SessionTrace.of(request);
-        boolean whole = page.isExpected(services.options());
-        ObservedRequest observed = new ObservedRequest(request, inputs, page.query(), whole);
-        CapturedResponse captured =
-                new CapturedResponse(client, services.options().bounds().bodyBytes(), this);
+    static PageLoad of(PageServices services, PageRequest page, Attempt attempt, Draft draft) {
+        return new PageLoad(services, page, attempt, draft::doNotStore);
+    }
+
+    private boolean isSite() {
+        return services.options().isSite();
+    }
+
+    /** Runs the chain. */
+    Made run(FilterChain chain, HttpServletResponse client) throws IOException, ServletException {
+        SessionTrace before = isSite() ? SessionTrace.of(page.request()) : SessionTrace.NONE;
+        HeldResponse held = isHeld() ? new HeldResponse(client, this::reachesClient) : null;
+        CapturedResponse captured = new CapturedResponse(
+                held == null ? client : held, services.options().bounds().bodyBytes(), this);
         response = captured;
-        if (services.options().isSite()) {
+        if (isSite()) {
             heed(client);
         }
-        Consumer<String> veto = this::unfit;
-        request.setAttribute(VETO, veto);
+        compute(chain, captured);
+        return finish(captured, held, before);
+    }
+
+    private boolean isHeld() {
+        return attempt.former() != null || attempt.behind();
+    }
+
+    /** What the client never sees: the word that what is stored still holds, and failures that it stands in for. */
+    private boolean reachesClient(int status) {
+        boolean confirmation = status == HttpServletResponse.SC_NOT_MODIFIED && isValidating();
+        boolean replaced =
+                Statuses.isOriginFailure(status) && attempt.mayStandIn().getAsBoolean();
+        return !attempt.behind() && !confirmation && !replaced;
+    }
+
+    private boolean isValidating() {
+        StoredPage former = attempt.former();
+        return !isSite() && former != null && Validators.of(former.fields()).any();
+    }
+
+    private void compute(FilterChain chain, CapturedResponse captured) throws IOException, ServletException {
+        HttpServletRequest request = page.request();
+        HttpServletRequest asked = asked(request);
+        ObservedRequest observed =
+                new ObservedRequest(asked, inputs, page.query(), page.isExpected(services.options()));
+        Consumer<String> vetoed = this::unfit;
+        request.setAttribute(VETO, vetoed);
         request.setAttribute(OBSERVED, observed);
         try {
             chain.doFilter(observed, captured);
@@ -69,7 +106,11 @@ final class PageLoad implements CapturedResponse.Progress {
             request.removeAttribute(VETO);
             request.removeAttribute(OBSERVED);
         }
-        return finish(captured, before);
+    }
+
+    private HttpServletRequest asked(HttpServletRequest request) {
+        StoredPage former = attempt.former();
+        return isSite() || former == null ? request : new ValidatingRequest(request, Validators.of(former.fields()));
     }
 
     /** What filters in front of the cache have said already is not captured, and forbids all the same. */
@@ -82,18 +123,15 @@ final class PageLoad implements CapturedResponse.Progress {
         }
     }
 
-    private @Nullable StoredPage finish(CapturedResponse captured, SessionTrace before) {
+    private Made finish(CapturedResponse captured, @Nullable HeldResponse held, SessionTrace before) {
         try {
             look(before);
             captured.end();
-            PageVerdict verdict = verdict(captured);
-            StoredPage stored = verdict.isStorable() ? keep(captured, verdict) : null;
-            refuse(verdict);
-            return stored;
+            return held != null && !held.pass() ? replaced(captured) : kept(captured);
         } catch (RuntimeException e) {
             PageServices.LOGGER.log(System.Logger.Level.WARNING, "A page could not be judged and is not stored.", e);
-            draft.doNotStore("failure");
-            return null;
+            unfit("failure");
+            return Made.Computed.UNKEPT;
         }
     }
 
@@ -102,22 +140,74 @@ final class PageLoad implements CapturedResponse.Progress {
         HttpServletRequest request = page.request();
         if (request.isAsyncStarted()) {
             unfit("async");
-        } else if (before.isUsedBehind(SessionTrace.of(request), inputs.mayCreateSession())) {
+        } else if (isSite() && before.isUsedBehind(SessionTrace.of(request), inputs.mayCreateSession())) {
             unfit(Refusal.SESSION.code());
-        } else if (services.options().isSite() && request.getUserPrincipal() != null) {
+        } else if (isSite() && request.getUserPrincipal() != null) {
             unfit(Refusal.AUTHENTICATED.code());
         }
     }
 
-    private PageVerdict verdict(CapturedResponse captured) {
+    /** The client has seen nothing of it. */
+    private Made replaced(CapturedResponse captured) {
+        StoredPage former = attempt.former();
+        int status = captured.status();
+        if (former != null && status == HttpServletResponse.SC_NOT_MODIFIED && isValidating()) {
+            boolean matches = Validators.of(former.fields()).matchedBy(captured.fields());
+            return matches ? confirmed(former, captured.fields()) : new Made.Failed(status);
+        }
+        return Statuses.isOriginFailure(status) ? new Made.Failed(status) : kept(captured);
+    }
+
+    private Made confirmed(StoredPage former, Fields fields) {
+        Age age = Age.of(fields, begun, services.clock().instant());
+        Fields renewed = StoredFields.renewed(former.fields(), fields);
+        StoredPage confirmed = former.renewed(renewed, age);
+        PageVerdict.Facts facts = new PageVerdict.Facts(page, said(), former.status(), renewed, inputs, null, age);
+        PageVerdict verdict = PageVerdict.of(facts, services.options());
+        refuse(verdict);
+        return new Made.Confirmed(
+                confirmed, verdict.isStorable() ? Instructions.of(facts, verdict, services.options()) : null);
+    }
+
+    private Made kept(CapturedResponse captured) {
+        PageVerdict.Facts facts = facts(captured);
+        PageVerdict verdict = verdict(captured, facts);
+        StoredPage stored = verdict.isStorable() ? toKeep(captured, facts, verdict) : null;
+        refuse(verdict);
+        return stored == null
+                ? Made.Computed.UNKEPT
+                : new Made.Computed(stored, Instructions.of(facts, verdict, services.options()));
+    }
+
+    private @Nullable StoredPage toKeep(CapturedResponse captured, PageVerdict.Facts facts, PageVerdict verdict) {
+        if (captured.body().isExceeded() || captured.isIncomplete()) {
+            unfit(captured.body().isExceeded() ? Refusal.TOO_LARGE.code() : Refusal.INCOMPLETE.code());
+            return null;
+        }
+        if (verdict.input() != null) {
+            PageServices.LOGGER.log(
+                    System.Logger.Level.WARNING, "A page was stored although it depends on: {0}", verdict.input());
+        }
+        StoredPage made =
+                new PageMaker(page, facts.said(), verdict, facts.age()).make(captured, PageHead.of(facts, verdict));
+        if (isSite() && ViewState.isIn(made.body())) {
+            unfit(Refusal.PERSONAL_CONTENT.code());
+            return null;
+        }
+        return made;
+    }
+
+    // ---- judging
+
+    private PageVerdict verdict(CapturedResponse captured, PageVerdict.Facts facts) {
         String reason = unfit;
         if (reason != null) {
             return PageVerdict.refused(reason, null);
         }
-        if (captured.setsCookie() && services.options().isSite()) {
+        if (captured.setsCookie() && isSite()) {
             return PageVerdict.refused(Refusal.SET_COOKIE.code(), null);
         }
-        return PageVerdict.of(facts(captured), services.options());
+        return PageVerdict.of(facts, services.options());
     }
 
     private PageVerdict.Facts facts(CapturedResponse captured) {
@@ -134,34 +224,13 @@ final class PageLoad implements CapturedResponse.Progress {
 
     private Age age(Fields fields) {
         Instant now = services.clock().instant();
-        boolean own = services.options().isSite() && !fields.has(FieldNames.AGE);
-        return own ? Age.born(now) : Age.of(fields, begun, now);
-    }
-
-    private @Nullable StoredPage keep(CapturedResponse captured, PageVerdict verdict) {
-        if (captured.body().isExceeded() || captured.isIncomplete()) {
-            unfit(captured.body().isExceeded() ? Refusal.TOO_LARGE.code() : Refusal.INCOMPLETE.code());
-            return null;
-        }
-        PageDeclaration said = said();
-        Age age = age(captured.fields());
-        Instructions.give(draft, page, said, verdict, captured.fields(), age, services.options());
-        if (verdict.input() != null) {
-            PageServices.LOGGER.log(
-                    System.Logger.Level.WARNING, "A page was stored although it depends on: {0}", verdict.input());
-        }
-        StoredPage made = new PageMaker(page, said, verdict, age).make(captured, headFields(captured, verdict));
-        if (services.options().isSite() && ViewState.isIn(made.body())) {
-            unfit(Refusal.PERSONAL_CONTENT.code());
-            return null;
-        }
-        return made;
+        return isSite() && !fields.has(FieldNames.AGE) ? Age.born(now) : Age.of(fields, begun, now);
     }
 
     private void refuse(PageVerdict verdict) {
         String reason = verdict.refusal() == null ? unfit : verdict.refusal();
         if (reason != null) {
-            draft.doNotStore(reason);
+            unfit(reason);
             PageServices.LOGGER.log(
                     System.Logger.Level.DEBUG, "A page is not stored: {0} {1}", reason, verdict.input());
         }
@@ -173,7 +242,7 @@ final class PageLoad implements CapturedResponse.Progress {
     public void unfit(String reason) {
         if (unfit == null) {
             unfit = reason;
-            draft.doNotStore(reason);
+            veto.accept(reason);
         }
     }
 
@@ -194,14 +263,19 @@ final class PageLoad implements CapturedResponse.Progress {
 
     private void completeHead() {
         CapturedResponse captured = response;
-        if (captured == null || captured.isCommitted()) {
+        if (captured == null || captured.isCommitted() || (isHeld() && !reachesClient(captured.status()))) {
             return;
         }
-        PageVerdict verdict = verdict(captured);
+        PageVerdict.Facts facts = facts(captured);
+        PageVerdict verdict = verdict(captured, facts);
+        HttpServletResponse client = (HttpServletResponse) captured.getResponse();
         if (verdict.isStorable()) {
-            show(captured, headFields(captured, verdict));
+            PageHead.show(PageHead.of(facts, verdict), client);
         }
-        showStatus(captured, verdict);
+        if (services.options().cacheStatus()) {
+            CacheStatus why = CacheStatus.forward(PageServices.NAME, attempt.why());
+            PageHead.showStatus(why, facts, verdict, client);
+        }
         if (isKnownToClient(captured)) {
             captured.answerNotModified();
         }
@@ -215,7 +289,7 @@ final class PageLoad implements CapturedResponse.Progress {
     private void judgeCommitted() {
         CapturedResponse captured = response;
         if (captured != null && unfit == null) {
-            PageVerdict verdict = verdict(captured);
+            PageVerdict verdict = verdict(captured, facts(captured));
             if (verdict.refusal() != null) {
                 captured.body().giveUp();
                 refuse(verdict);
@@ -223,50 +297,10 @@ final class PageLoad implements CapturedResponse.Progress {
         }
     }
 
-    /** The page's fields with what the cache adds before the client sees them: Vary, and a lifetime for browsers. */
-    private Fields headFields(CapturedResponse captured, PageVerdict verdict) {
-        Fields fields = verdict.withVary(captured.fields());
-        Duration browser = said().browser();
-        boolean silent =
-                CacheControl.parse(fields.lines(FieldNames.CACHE_CONTROL)).maxAge() == null;
-        return browser == null || !silent ? fields : BrowserLifetime.of(browser).in(fields, 0);
-    }
-
-    private static void show(CapturedResponse captured, Fields fields) {
-        HttpServletResponse client = (HttpServletResponse) captured.getResponse();
-        if (fields.has(FieldNames.CACHE_CONTROL)) {
-            client.setHeader(FieldNames.CACHE_CONTROL, String.join(", ", fields.lines(FieldNames.CACHE_CONTROL)));
-        }
-        if (fields.has(FieldNames.VARY)) {
-            List<String> earlier = List.copyOf(client.getHeaders(FieldNames.VARY)); // other filters' as well
-            VaryFields whole =
-                    VaryFields.parse(earlier).plus(VaryFields.of(fields).names());
-            client.setHeader(FieldNames.VARY, whole.toFieldValue());
-        }
-    }
-
-    private void showStatus(CapturedResponse captured, PageVerdict verdict) {
-        if (!services.options().cacheStatus()) {
-            return;
-        }
-        CacheStatus status = CacheStatus.forward(PageServices.NAME, why);
-        CacheStatus said = verdict.isStorable() ? stored(status, verdict, captured) : status.detail(verdict.refusal());
-        String text = verdict.input() == null || verdict.isStorable()
-                ? said.toString()
-                : said.input(verdict.input()).toString();
-        String upstream = String.join(", ", captured.fields().lines(FieldNames.CACHE_STATUS));
-        ((HttpServletResponse) captured.getResponse())
-                .setHeader(FieldNames.CACHE_STATUS, upstream.isEmpty() ? text : upstream + ", " + text);
-    }
-
-    private CacheStatus stored(CacheStatus status, PageVerdict verdict, CapturedResponse captured) {
-        Duration ttl = verdict.ttl(said(), age(captured.fields()));
-        return ttl == null ? status.stored() : status.stored().ttl(Seconds.of(ttl));
-    }
-
     /** Whether the conditions that were hidden from the application say that the client has this page already. */
     private boolean isKnownToClient(CapturedResponse captured) {
-        if (!page.isExpected(services.options()) || captured.status() != 200 || captured.isMuted()) {
+        boolean hidden = page.isExpected(services.options()) || isValidating();
+        if (!hidden || captured.status() != HttpServletResponse.SC_OK || captured.isMuted()) {
             return false;
         }
         Instant now = services.clock().instant();

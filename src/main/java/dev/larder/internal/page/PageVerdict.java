@@ -47,7 +47,9 @@ record PageVerdict(@Nullable String refusal, @Nullable String input, Variance va
     static PageVerdict of(Facts facts, PageOptions options) {
         VaryFields vary = VaryFields.of(facts.fields);
         Variance declared = facts.said.vary().plus(Variance.of(vary.names(), List.of()));
-        Dependence found = Dependence.of(facts.inputs, declared, facts.rest, options.undeclaredInputs());
+        Dependence found = options.isSite()
+                ? Dependence.of(facts.inputs, declared, facts.rest, options.undeclaredInputs())
+                : new Dependence(declared, null); // a gateway passes everything on; its origin says what counts
         Storability judged = Storability.of(request(facts), response(facts), terms(facts, options), facts.age);
         if (judged instanceof Storability.Refused refused) {
             return refused(refused.reason().code(), null);

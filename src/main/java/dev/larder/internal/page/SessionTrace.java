@@ -16,6 +16,9 @@ import java.util.Set;
  */
 record SessionTrace(boolean existed, Set<String> attributes) {
 
+    /** No session. */
+    static final SessionTrace NONE = new SessionTrace(false, Set.of());
+
     /** How CDI containers name the session attributes that hold their beans: Weld, OpenWebBeans. */
     private static final Set<String> BEAN_MARKS = Set.of("weld_s", "openwebbeans");
 

@@ -1,5 +1,6 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.http.Age;
 import dev.larder.internal.http.Fields;
 import java.util.Arrays;
 import java.util.Objects;
@@ -56,6 +57,17 @@ final class StoredPage {
 
     Origin origin() {
         return origin;
+    }
+
+    /** The same page with the fields that a 304 renewed, as old as that says. */
+    StoredPage renewed(Fields renewed, Age age) {
+        Origin then = new Origin(
+                origin.variance,
+                origin.selection,
+                age.receivedAt().toEpochMilli(),
+                age.initialSeconds(),
+                origin.browserSeconds);
+        return new StoredPage(status, renewed, body, then);
     }
 
     /** Whether the page answers a request, by what it depends on itself. */

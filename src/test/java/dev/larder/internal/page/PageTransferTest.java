@@ -190,7 +190,7 @@ class PageTransferTest {
         PageSite.Answer stale = site.get("/page");
         assertThat(stale.status()).isEqualTo(200);
         assertThat(stale.body()).isEqualTo("page 1");
-        assertThat(stale.cacheStatus()).isEqualTo("larder; hit; detail=stale-if-error");
+        assertThat(stale.cacheStatus()).isEqualTo("larder; fwd=stale; detail=stale-if-error");
     }
 
     @Test

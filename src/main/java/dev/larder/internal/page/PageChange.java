@@ -1,0 +1,47 @@
+package dev.larder.internal.page;
+
+import dev.larder.internal.http.CacheStatus;
+import dev.larder.internal.http.FieldLookup;
+import dev.larder.internal.http.Invalidation;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+
+/**
+ * A request that may change something: once it has, what is stored under its URL, and under those of its Location and
+ * Content-Location on this site, is outdated (RFC 9111 §4.4).
+ */
+final class PageChange {
+
+    private final PageServices services;
+    private final PageClient client;
+    private final HttpServletRequest request;
+
+    PageChange(PageClient client) {
+        this.services = client.services();
+        this.client = client;
+        this.request = client.request();
+    }
+
+    void answer() throws IOException, ServletException {
+        client.pass(CacheStatus.forward(PageServices.NAME, CacheStatus.Forward.METHOD));
+        String method = request.getMethod();
+        String asked = request.getRequestURL().toString();
+        PageUrl url = PageUrl.of(request, QueryFilter.ALL);
+        if (request.isAsyncStarted()) {
+            request.getAsyncContext().addListener(new AfterChange(() -> changed(method, asked, url)));
+        } else {
+            changed(method, asked, url);
+        }
+    }
+
+    private void changed(String method, String asked, PageUrl url) {
+        if (!Invalidation.isDue(method, client.response().getStatus())) {
+            return;
+        }
+        PageInvalidation invalidation = new PageInvalidation(services.caches(), services.options());
+        invalidation.invalidate(url);
+        FieldLookup answer = new ResponseFields(client.response());
+        Invalidation.alsoOutdated(asked, answer).forEach(other -> invalidation.invalidate(other.toString()));
+    }
+}

@@ -1,0 +1,257 @@
+package dev.larder.internal.page;
+
+import dev.larder.Cache;
+import dev.larder.CachePolicy;
+import dev.larder.OpenFetch;
+import dev.larder.Outcome;
+import dev.larder.internal.http.CacheControl;
+import dev.larder.internal.http.CacheStatus;
+import dev.larder.internal.http.CacheStatus.Forward;
+import dev.larder.internal.http.FieldNames;
+import dev.larder.internal.http.Reuse;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The story of one page asked for: what is stored is found, judged and served, or computed, or confirmed by the application. */
+final class PageLookup {
+
+    /** How often a page may turn out to vary on something further before the cache gives up. */
+    private static final int MOST_STEPS = 4;
+
+    private final PageServices services;
+    private final PageClient client;
+    private final PageRequest page;
+    private final RequestFields fields;
+    private final Cache cache;
+    private final CachePolicy policy;
+    private final CacheControl asked;
+
+    PageLookup(PageClient client, PageRequest page) {
+        this.services = client.services();
+        this.client = client;
+        this.page = page;
+        this.fields = page.fields();
+        this.cache = services.caches().get(page.cacheName(services.options()));
+        this.policy = services.options().isSite() ? page.policy() : exact(page.policy());
+        this.asked = services.options().isSite() ? CacheControl.NONE : CacheControl.ofRequest(fields);
+    }
+
+    /** By the letter a page is refreshed when it is stale, neither before nor later. */
+    private static CachePolicy exact(CachePolicy policy) {
+        return policy.earlyRefresh(0).backOff(Duration.ZERO).jitter(Duration.ZERO);
+    }
+
+    private boolean isSite() {
+        return services.options().isSite();
+    }
+
+    /** Answers the request. */
+    void answer() throws IOException, ServletException {
+        if (isPartial()) {
+            peek();
+            return;
+        }
+        String key = page.key();
+        for (int step = 0; step < MOST_STEPS && key != null; step++) {
+            key = look(key, step);
+        }
+        if (key != null) {
+            client.bypass(Bypass.VARIANTS);
+        }
+    }
+
+    // ---- what is only served, and not computed for the cache
+
+    /** Whether the answer, were it computed, would be no whole page. */
+    private boolean isPartial() {
+        boolean headOnly = "HEAD".equals(client.request().getMethod()) && !page.isExpected(services.options());
+        return headOnly || fields.first(FieldNames.RANGE) != null;
+    }
+
+    private void peek() throws IOException, ServletException {
+        String key = page.key();
+        for (int step = 0; step < MOST_STEPS; step++) {
+            StoredPage stored = cache.get(key);
+            if (stored == null) {
+                break;
+            }
+            if (stored.answers(fields)) {
+                if (isFresh(stored)) {
+                    client.replay(stored, client.ageSeconds(stored), Replay.hit(remaining(stored, key)));
+                    return;
+                }
+                break;
+            }
+            key = page.variantKey(key, stored.origin().variance());
+        }
+        boolean range = fields.first(FieldNames.RANGE) != null;
+        client.pass(CacheStatus.forward(PageServices.NAME, range ? Forward.PARTIAL : Forward.URI_MISS)
+                .detail(range ? Bypass.RANGE.code() : "method"));
+    }
+
+    private boolean isFresh(StoredPage stored) {
+        return isSite() || Reuse.of(SharedTerms.of(stored), asked, client.ageSeconds(stored)) == Reuse.FRESH;
+    }
+
+    private long remaining(StoredPage stored, String key) {
+        return isSite() ? Seconds.of(cache.timeToLive(key).orElse(Duration.ZERO)) : lifetimeLeft(stored);
+    }
+
+    private long lifetimeLeft(StoredPage stored) {
+        return SharedTerms.of(stored).lifetime().toSeconds() - client.ageSeconds(stored);
+    }
+
+    // ---- looking up
+
+    /** Looks under one key; answers the key to look under next, or null when the request is answered. */
+    private @Nullable String look(String key, int step) throws IOException, ServletException {
+        OpenFetch<StoredPage> begun = open(key, false);
+        if (begun == null) {
+            return null;
+        }
+        try (OpenFetch<StoredPage> fetch = begun) {
+            Optional<Outcome<StoredPage>> found = fetch.outcome();
+            return found.isPresent()
+                    ? follow(found.get(), key, step)
+                    : lead(fetch, new Place(key, step, step == 0 ? Forward.URI_MISS : Forward.VARY_MISS));
+        }
+    }
+
+    /** Null, and the request answered, when somebody else's computation was waited for and failed: his client may have gone. */
+    private @Nullable OpenFetch<StoredPage> open(String key, boolean anew) throws IOException, ServletException {
+        try {
+            return anew ? cache.beginRefresh(key, policy) : cache.begin(key, policy);
+        } catch (Exception e) { // whatever the other one's application threw
+            PageServices.LOGGER.log(System.Logger.Level.DEBUG, "A page waited for failed; it is computed anew.", e);
+        }
+        client.bypass(Bypass.FAILURE);
+        return null;
+    }
+
+    /** Serves what is stored or what somebody else has computed meanwhile. */
+    private @Nullable String follow(Outcome<StoredPage> found, String key, int step)
+            throws IOException, ServletException {
+        StoredPage stored = found.value();
+        if (!stored.answers(fields)) {
+            return page.variantKey(key, stored.origin().variance());
+        }
+        boolean fresh = isSite() || found.collapsed();
+        Reuse reuse = fresh ? Reuse.FRESH : Reuse.of(SharedTerms.of(stored), asked, client.ageSeconds(stored));
+        if (reuse == Reuse.VALIDATE && found.how() != Outcome.How.STALE_ON_ERROR) {
+            return renew(key, step, lifetimeLeft(stored) > 0 ? Forward.REQUEST : Forward.STALE);
+        }
+        serve(stored, found);
+        return null;
+    }
+
+    private @Nullable String renew(String key, int step, Forward why) throws IOException, ServletException {
+        OpenFetch<StoredPage> begun = open(key, true);
+        if (begun == null) {
+            return null;
+        }
+        try (OpenFetch<StoredPage> fetch = begun) {
+            Optional<Outcome<StoredPage>> found = fetch.outcome();
+            return found.isPresent() ? follow(found.get(), key, step) : lead(fetch, new Place(key, step, why));
+        }
+    }
+
+    /**
+     * Where a page is being computed.
+     *
+     * @param key of its entry
+     * @param step how many keys were looked under before
+     * @param why nothing stored was served
+     */
+    record Place(String key, int step, Forward why) {
+
+        Place because(Forward reason) {
+            return new Place(key, step, reason);
+        }
+    }
+
+    /** This request computes the page, for itself and for those who wait. */
+    private @Nullable String lead(OpenFetch<StoredPage> fetch, Place place) throws IOException, ServletException {
+        StoredPage old = fetch.draft().<StoredPage>previous().orElse(null);
+        if (old != null && !old.answers(fields)) {
+            return page.variantKey(place.key(), old.origin().variance());
+        }
+        Place found = old == null || place.why() == Forward.REQUEST ? place : place.because(Forward.STALE);
+        if (!isSite() && answersWithout(old, found)) {
+            return null;
+        }
+        PageComputation computation = new PageComputation(client, page, fetch);
+        Outcome<StoredPage> stale = fetch.stale().orElse(null);
+        if (old != null && stale != null) {
+            serve(old, stale);
+            client.response().flushBuffer();
+            computation.behind(attempt(found, old, fetch, true), cache, found);
+        } else {
+            computation.run(attempt(found, old, fetch, false), cache, found);
+        }
+        return null;
+    }
+
+    private Attempt attempt(Place place, @Nullable StoredPage old, OpenFetch<StoredPage> fetch, boolean behind) {
+        return new Attempt(place.why(), old, () -> isStandIn(old, fetch), behind);
+    }
+
+    private boolean isStandIn(@Nullable StoredPage old, OpenFetch<StoredPage> fetch) {
+        if (old == null || fetch.fallback().isEmpty()) {
+            return false;
+        }
+        return isSite() || !SharedTerms.of(old).stale().forbidden();
+    }
+
+    /** What the client's own directives settle: it takes what is stale, or nothing that is not stored (RFC 9111 §5.2.1). */
+    private boolean answersWithout(@Nullable StoredPage old, Place place) throws IOException {
+        CacheStatus status = CacheStatus.forward(PageServices.NAME, place.why());
+        if (old != null && Reuse.of(SharedTerms.of(old), asked, client.ageSeconds(old)) == Reuse.STALE_ACCEPTED) {
+            client.replay(
+                    old,
+                    client.ageSeconds(old),
+                    CacheStatus.hit(PageServices.NAME)
+                            .ttl(lifetimeLeft(old))
+                            .detail("max-stale")
+                            .toString());
+            return true;
+        }
+        if (asked.isOnlyIfCached()) {
+            client.timeOut(status.detail("only-if-cached"));
+            return true;
+        }
+        return false;
+    }
+
+    // ---- serving
+
+    private void serve(StoredPage stored, Outcome<?> outcome) throws IOException {
+        if (!isSite()
+                && outcome.how() == Outcome.How.STALE_ON_ERROR
+                && SharedTerms.of(stored).stale().forbidden()) {
+            client.timeOut(CacheStatus.forward(PageServices.NAME, Forward.STALE).detail("must-revalidate"));
+            return;
+        }
+        client.replay(stored, client.ageSeconds(stored), status(stored, outcome));
+    }
+
+    private String status(StoredPage stored, Outcome<?> outcome) {
+        if (outcome.collapsed()) {
+            return CacheStatus.forward(PageServices.NAME, Forward.URI_MISS)
+                    .collapsed()
+                    .toString();
+        }
+        long left = isSite() ? Seconds.of(outcome.remaining()) : lifetimeLeft(stored);
+        return switch (outcome.how()) {
+            case STALE ->
+                CacheStatus.hit(PageServices.NAME)
+                        .detail("stale-while-revalidate")
+                        .toString();
+            case STALE_ON_ERROR ->
+                CacheStatus.hit(PageServices.NAME).detail("stale-if-error").toString();
+            default -> Replay.hit(left);
+        };
+    }
+}
