@@ -23,6 +23,8 @@ enum Bypass {
     RANGE(Refusal.RANGE.code()),
     /** Conditions for changing something are the application's own business. */
     PRECONDITION(Refusal.PRECONDITION.code()),
+    /** A HEAD for a page that is not stored and would not be. */
+    METHOD(Refusal.METHOD.code()),
     /** The cache failed, or the computation that was waited for. */
     FAILURE("failure"),
     /** The page varies on something new each time it is looked up. */

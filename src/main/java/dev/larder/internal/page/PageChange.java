@@ -1,5 +1,6 @@
 package dev.larder.internal.page;
 
+import dev.larder.Cache;
 import dev.larder.internal.http.CacheStatus;
 import dev.larder.internal.http.FieldLookup;
 import dev.larder.internal.http.Invalidation;
@@ -24,6 +25,10 @@ final class PageChange {
     }
 
     void answer() throws IOException, ServletException {
+        if (mayAnswerGet()) {
+            post();
+            return;
+        }
         client.pass(CacheStatus.forward(PageServices.NAME, CacheStatus.Forward.METHOD));
         String method = request.getMethod();
         String asked = request.getRequestURL().toString();
@@ -32,6 +37,27 @@ final class PageChange {
             request.getAsyncContext().addListener(new AfterChange(() -> changed(method, asked, url)));
         } else {
             changed(method, asked, url);
+        }
+    }
+
+    /** Whether the answer may say that it is what a GET would get from now on (RFC 9110 §9.3.3). */
+    private boolean mayAnswerGet() {
+        Bypass reason = Bypass.of(request, services.options());
+        return !services.options().isSite()
+                && "POST".equals(request.getMethod())
+                && (reason == null || reason == Bypass.REQUEST_BODY);
+    }
+
+    private void post() throws IOException, ServletException {
+        PageRequest page = PageRequest.of(request, services);
+        PageLoad load = new PageLoad(services, page, Attempt.first(CacheStatus.Forward.METHOD), reason -> {});
+        client.begin();
+        Made made = load.run(client.chain(), client.response());
+        client.end();
+        changed(request.getMethod(), request.getRequestURL().toString(), PageUrl.of(request, QueryFilter.ALL));
+        if (made instanceof Made.Computed computed && computed.page() != null) {
+            Cache cache = services.caches().get(page.cacheName(services.options()));
+            cache.set(page.key(), computed.page(), computed.policy());
         }
     }
 

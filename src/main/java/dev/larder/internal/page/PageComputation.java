@@ -91,9 +91,11 @@ final class PageComputation {
     }
 
     private StoredPage keep(Made.Confirmed confirmed) {
-        if (confirmed.policy() != null) {
-            Instructions.give(fetch.draft(), confirmed.policy());
+        if (confirmed.policy() == null) {
+            fetch.close(); // it answers this request; what is stored stays as it was
+            return confirmed.page();
         }
+        Instructions.give(fetch.draft(), confirmed.policy());
         fetch.complete(confirmed.page());
         return confirmed.page();
     }
@@ -106,10 +108,11 @@ final class PageComputation {
 
     /** The application answered with a failure that the client has not seen. */
     private void replaced(Made.Failed failure, Attempt attempt) throws IOException, ServletException {
+        boolean standsIn = attempt.mayStandIn().getAsBoolean();
         StoredPage old = old(new OriginFailure(failure.status()));
         CacheStatus status =
                 CacheStatus.forward(PageServices.NAME, attempt.why()).forwardStatus(failure.status());
-        if (old == null || !attempt.mayStandIn().getAsBoolean()) {
+        if (old == null || !standsIn) {
             client.timeOut(status.detail("must-revalidate"));
         } else {
             client.replay(
@@ -132,7 +135,8 @@ final class PageComputation {
         StoredPage old = old(failure);
         HttpServletResponse response = client.response();
         CacheStatus status = CacheStatus.forward(PageServices.NAME, attempt.why());
-        if (response.isCommitted() || attempt.former() == null) {
+        boolean unreachable = failure instanceof IOException && !services.options().isSite();
+        if (response.isCommitted() || (attempt.former() == null && !unreachable)) {
             throw PageClient.unchanged(failure);
         }
         if (old != null && standsIn) {
@@ -142,7 +146,7 @@ final class PageComputation {
         } else if (services.options().isSite()) {
             throw PageClient.unchanged(failure);
         } else {
-            client.timeOut(status.detail("must-revalidate"));
+            client.timeOut(status.detail(attempt.former() == null ? "origin-failure" : "must-revalidate"));
         }
     }
 }

@@ -152,8 +152,10 @@ final class PageLoad implements CapturedResponse.Progress {
         StoredPage former = attempt.former();
         int status = captured.status();
         if (former != null && status == HttpServletResponse.SC_NOT_MODIFIED && isValidating()) {
-            boolean matches = Validators.of(former.fields()).matchedBy(captured.fields());
-            return matches ? confirmed(former, captured.fields()) : new Made.Failed(status);
+            return Validators.of(former.fields()).matchedBy(captured.fields())
+                    ? confirmed(former, captured.fields())
+                    : new Made.Confirmed(
+                            former, null); // it answers our condition, and is about something else: renews nothing
         }
         return Statuses.isOriginFailure(status) ? new Made.Failed(status) : kept(captured);
     }
@@ -188,8 +190,8 @@ final class PageLoad implements CapturedResponse.Progress {
             PageServices.LOGGER.log(
                     System.Logger.Level.WARNING, "A page was stored although it depends on: {0}", verdict.input());
         }
-        StoredPage made =
-                new PageMaker(page, facts.said(), verdict, facts.age()).make(captured, PageHead.of(facts, verdict));
+        StoredPage made = new PageMaker(page, facts.said(), verdict, facts.age(), isSite())
+                .make(captured, PageHead.of(facts, verdict));
         if (isSite() && ViewState.isIn(made.body())) {
             unfit(Refusal.PERSONAL_CONTENT.code());
             return null;

@@ -50,46 +50,72 @@ final class PageLookup {
 
     /** Answers the request. */
     void answer() throws IOException, ServletException {
-        if (isPartial()) {
-            peek();
-            return;
-        }
         String key = page.key();
         for (int step = 0; step < MOST_STEPS && key != null; step++) {
-            key = look(key, step);
+            key = isPartial() ? peek(key) : look(key, step);
         }
         if (key != null) {
             client.bypass(Bypass.VARIANTS);
         }
     }
 
+    private boolean answers(StoredPage stored) {
+        return stored.answers(fields) || (!isSite() && LanguageChoice.fits(stored, fields));
+    }
+
     // ---- what is only served, and not computed for the cache
 
     /** Whether the answer, were it computed, would be no whole page. */
     private boolean isPartial() {
-        boolean headOnly = "HEAD".equals(client.request().getMethod()) && !page.isExpected(services.options());
-        return headOnly || fields.first(FieldNames.RANGE) != null;
+        return isHeadOnly() || fields.first(FieldNames.RANGE) != null;
     }
 
-    private void peek() throws IOException, ServletException {
-        String key = page.key();
-        for (int step = 0; step < MOST_STEPS; step++) {
-            StoredPage stored = cache.get(key);
-            if (stored == null) {
-                break;
-            }
-            if (stored.answers(fields)) {
-                if (isFresh(stored)) {
-                    client.replay(stored, client.ageSeconds(stored), Replay.hit(remaining(stored, key)));
-                    return;
-                }
-                break;
-            }
-            key = page.variantKey(key, stored.origin().variance());
+    private boolean isHeadOnly() {
+        return "HEAD".equals(client.request().getMethod()) && !page.isExpected(services.options());
+    }
+
+    /** Looks under one key without computing anything; answers the key to look under next, or null when the request is answered. */
+    private @Nullable String peek(String key) throws IOException, ServletException {
+        StoredPage stored = cache.get(key);
+        if (stored != null && !answers(stored)) {
+            return page.variantKey(key, stored.origin().variance());
         }
+        if (stored != null && isFresh(stored)) {
+            client.replay(stored, client.ageSeconds(stored), Replay.hit(remaining(stored, key)));
+        } else if (isSite() || !isHeadOnly()) {
+            passPartial();
+        } else {
+            return head(key);
+        }
+        return null;
+    }
+
+    private void passPartial() throws IOException, ServletException {
         boolean range = fields.first(FieldNames.RANGE) != null;
         client.pass(CacheStatus.forward(PageServices.NAME, range ? Forward.PARTIAL : Forward.URI_MISS)
-                .detail(range ? Bypass.RANGE.code() : "method"));
+                .detail((range ? Bypass.RANGE : Bypass.METHOD).code()));
+    }
+
+    private @Nullable String head(String key) throws IOException, ServletException {
+        boolean stays;
+        try (OpenFetch<StoredPage> fetch = cache.beginRefresh(key, policy)) {
+            Optional<Outcome<StoredPage>> found = fetch.outcome();
+            StoredPage old = found.isPresent()
+                    ? found.get().value()
+                    : fetch.draft().<StoredPage>previous().orElse(null);
+            if (old != null && !answers(old)) {
+                return page.variantKey(key, old.origin().variance());
+            }
+            if (found.isPresent() || old == null) {
+                passPartial();
+                return null;
+            }
+            stays = new HeadUpdate(client, page, old).run(fetch);
+        }
+        if (!stays) {
+            cache.delete(key);
+        }
+        return null;
     }
 
     private boolean isFresh(StoredPage stored) {
@@ -135,7 +161,7 @@ final class PageLookup {
     private @Nullable String follow(Outcome<StoredPage> found, String key, int step)
             throws IOException, ServletException {
         StoredPage stored = found.value();
-        if (!stored.answers(fields)) {
+        if (!answers(stored)) {
             return page.variantKey(key, stored.origin().variance());
         }
         boolean fresh = isSite() || found.collapsed();
@@ -175,7 +201,7 @@ final class PageLookup {
     /** This request computes the page, for itself and for those who wait. */
     private @Nullable String lead(OpenFetch<StoredPage> fetch, Place place) throws IOException, ServletException {
         StoredPage old = fetch.draft().<StoredPage>previous().orElse(null);
-        if (old != null && !old.answers(fields)) {
+        if (old != null && !answers(old)) {
             return page.variantKey(place.key(), old.origin().variance());
         }
         Place found = old == null || place.why() == Forward.REQUEST ? place : place.because(Forward.STALE);

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Makes the stored form of a page that was found storable. */
-record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Age age) {
+record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Age age, boolean isSite) {
 
     private static final int TAG_BYTES = 16;
 
@@ -31,7 +31,8 @@ record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Ag
                 age.initialSeconds(),
                 browserSeconds(captured.fields()));
         Fields kept = StoredFields.toStore(origin.browserSeconds() < 0 ? head : plainControl(captured, head));
-        return new StoredPage(captured.status(), validated(dated(kept), body), body, origin);
+        Fields dated = dated(kept);
+        return new StoredPage(captured.status(), isSite ? validated(dated, body) : dated, body, origin);
     }
 
     private long browserSeconds(Fields fields) {
@@ -52,7 +53,7 @@ record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Ag
         return kept.has(FieldNames.DATE) ? kept : kept.plus(FieldNames.DATE, HttpDate.format(age.receivedAt()));
     }
 
-    /** A page without an entity tag gets a strong one, of its bytes. */
+    /** A page without an entity tag gets a strong one, of its bytes; a gateway leaves that to its origin, who could not compare it. */
     private static Fields validated(Fields fields, byte[] body) {
         return fields.has(FieldNames.ETAG) ? fields : fields.plus(FieldNames.ETAG, '"' + digest(body) + '"');
     }

@@ -4,6 +4,7 @@ import dev.larder.internal.http.Age;
 import dev.larder.internal.http.FieldNames;
 import dev.larder.internal.http.Fields;
 import dev.larder.internal.http.FreshnessLifetime;
+import dev.larder.internal.http.Methods;
 import dev.larder.internal.http.Permission;
 import dev.larder.internal.http.Refusal;
 import dev.larder.internal.http.RequestFacts;
@@ -84,7 +85,9 @@ record PageVerdict(@Nullable String refusal, @Nullable String input, Variance va
     }
 
     private static RequestFacts request(Facts facts) {
-        return RequestFacts.get(facts.page.request().getRequestURL().toString(), facts.page.fields());
+        var request = facts.page.request();
+        String method = Methods.isRetrieval(request.getMethod()) ? "GET" : request.getMethod();
+        return new RequestFacts(method, request.getRequestURL().toString(), facts.page.fields(), Set.of());
     }
 
     private static ResponseFacts response(Facts facts) {
