@@ -150,12 +150,12 @@ final class PageLoad implements CapturedResponse.Progress {
             PageServices.LOGGER.log(
                     System.Logger.Level.WARNING, "A page was stored although it depends on: {0}", verdict.input());
         }
-        StoredPage made = new PageMaker(page, said, verdict, age).make(captured, headFields(captured, verdict));
-        if (services.options().isSite() && ViewState.isIn(made.body())) {
+        if (services.options().isSite() && ViewState.isIn(captured.body().toBytes())) {
             unfit(Refusal.PERSONAL_CONTENT.code());
             return null;
         }
-        return made;
+        Compression compression = services.options().compression();
+        return new PageMaker(page, said, verdict, age).make(captured, headFields(captured, verdict), compression);
     }
 
     private void refuse(PageVerdict verdict) {
@@ -199,7 +199,8 @@ final class PageLoad implements CapturedResponse.Progress {
         }
         PageVerdict verdict = verdict(captured);
         if (verdict.isStorable()) {
-            show(captured, headFields(captured, verdict));
+            Fields fields = headFields(captured, verdict);
+            show(captured, services.options().compression().announced(captured.status(), fields, verdict.variance()));
         }
         showStatus(captured, verdict);
         if (isKnownToClient(captured)) {
@@ -240,7 +241,7 @@ final class PageLoad implements CapturedResponse.Progress {
         if (fields.has(FieldNames.VARY)) {
             List<String> earlier = List.copyOf(client.getHeaders(FieldNames.VARY)); // other filters' as well
             VaryFields whole =
-                    VaryFields.parse(earlier).plus(VaryFields.of(fields).names());
+                    VaryFields.parse(earlier).plus(VaryFields.of(fields).written());
             client.setHeader(FieldNames.VARY, whole.toFieldValue());
         }
     }

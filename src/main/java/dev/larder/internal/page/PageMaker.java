@@ -21,17 +21,22 @@ record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Ag
      * The page to keep.
      *
      * @param head its fields with what the cache added
+     * @param compression which pages are compressed
      */
-    StoredPage make(CapturedResponse captured, Fields head) {
-        byte[] body = captured.body().toBytes();
+    StoredPage make(CapturedResponse captured, Fields head, Compression compression) {
         StoredPage.Origin origin = new StoredPage.Origin(
                 verdict.variance(),
                 verdict.variance().selection(page.fields()),
                 age.receivedAt().toEpochMilli(),
                 age.initialSeconds(),
                 browserSeconds(captured.fields()));
-        Fields kept = StoredFields.toStore(origin.browserSeconds() < 0 ? head : plainControl(captured, head));
-        return new StoredPage(captured.status(), validated(dated(kept), body), body, origin);
+        Fields kept = dated(StoredFields.toStore(origin.browserSeconds() < 0 ? head : plainControl(captured, head)));
+        byte[] bytes = captured.body().toBytes();
+        boolean compressed = bytes.length >= compression.fromBytes()
+                && compression.takes(captured.status(), kept, verdict.variance());
+        String digest = needsTag(captured.status(), kept, bytes) ? digest(bytes) : null;
+        PageBody body = compressed ? PageBody.compressed(bytes, digest) : PageBody.plain(bytes, digest);
+        return new StoredPage(captured.status(), kept, body, origin);
     }
 
     private long browserSeconds(Fields fields) {
@@ -52,9 +57,9 @@ record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Ag
         return kept.has(FieldNames.DATE) ? kept : kept.plus(FieldNames.DATE, HttpDate.format(age.receivedAt()));
     }
 
-    /** A page without an entity tag gets a strong one, of its bytes. */
-    private static Fields validated(Fields fields, byte[] body) {
-        return fields.has(FieldNames.ETAG) ? fields : fields.plus(FieldNames.ETAG, '"' + digest(body) + '"');
+    /** A page without an entity tag gets a strong one, of its bytes, if it has any. */
+    private static boolean needsTag(int status, Fields fields, byte[] bytes) {
+        return status >= 200 && status < 300 && bytes.length > 0 && !fields.has(FieldNames.ETAG);
     }
 
     private static String digest(byte[] body) {
