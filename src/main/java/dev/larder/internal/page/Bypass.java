@@ -19,7 +19,7 @@ enum Bypass {
     REQUEST_BODY(Refusal.REQUEST_BODY.code()),
     AUTHENTICATED(Refusal.AUTHENTICATED.code()),
     AUTHORIZATION(Refusal.AUTHORIZATION.code()),
-    /** Parts of pages are left to the application. */
+    /** Part of a page that is not stored; of one that is stored, the cache gives parts itself. */
     RANGE(Refusal.RANGE.code()),
     /** Conditions for changing something are the application's own business. */
     PRECONDITION(Refusal.PRECONDITION.code()),
@@ -81,9 +81,10 @@ enum Bypass {
     }
 
     private static @Nullable Bypass conditions(HttpServletRequest request) {
-        if (request.getHeader(FieldNames.RANGE) != null) {
-            return RANGE;
+        if (Preconditions.isForOrigin(new RequestFields(request))) {
+            return PRECONDITION;
         }
-        return Preconditions.isForOrigin(new RequestFields(request)) ? PRECONDITION : null;
+        boolean part = request.getHeader(FieldNames.RANGE) != null && "GET".equals(request.getMethod());
+        return part ? RANGE : null; // for other methods the field means nothing (RFC 9110 §14.2)
     }
 }

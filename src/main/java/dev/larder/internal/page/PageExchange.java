@@ -65,11 +65,12 @@ final class PageExchange {
             return;
         }
         Bypass reason = Bypass.of(request, services.options());
-        PageRequest page = reason == null ? PageRequest.of(request, services) : null;
+        boolean part = reason == Bypass.RANGE;
+        PageRequest page = reason == null || part ? PageRequest.of(request, services) : null;
         if (page == null || page.declaration().isForbidden()) {
-            bypass(reason == null ? Bypass.NEVER_CACHE : reason);
-        } else if ("HEAD".equals(request.getMethod())) {
-            head(page);
+            bypass(page == null && reason != null ? reason : Bypass.NEVER_CACHE);
+        } else if (part || "HEAD".equals(request.getMethod())) {
+            headOrPart(page, part);
         } else {
             get(page);
         }
@@ -111,7 +112,8 @@ final class PageExchange {
 
     // ---- looking up
 
-    private void head(PageRequest page) throws IOException, ServletException {
+    /** Answered from the whole page if that is stored, else by the application, which leaves nothing behind. */
+    private void headOrPart(PageRequest page, boolean part) throws IOException, ServletException {
         Cache cache = services.caches().get(page.cacheName(services.options()));
         String key = page.key();
         for (int step = 0; step < MOST_STEPS; step++) {
@@ -125,8 +127,12 @@ final class PageExchange {
             }
             key = page.variantKey(key, stored.origin().variance());
         }
-        pass(CacheStatus.forward(PageServices.NAME, CacheStatus.Forward.URI_MISS)
-                .detail("method"));
+        if (part) {
+            bypass(Bypass.RANGE);
+        } else {
+            pass(CacheStatus.forward(PageServices.NAME, CacheStatus.Forward.URI_MISS)
+                    .detail("method"));
+        }
     }
 
     private void get(PageRequest page) throws IOException, ServletException {
