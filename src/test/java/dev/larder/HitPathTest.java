@@ -84,7 +84,7 @@ class HitPathTest {
                 "pages",
                 LIFETIME,
                 UndeclaredInputs.REFUSE,
-                new PageOptions.Bounds(10_000, 4),
+                new PageOptions.Bounds(10_000, 4, 200),
                 new PageOptions.Addresses(Set.of(), List.of("utm_*")),
                 Set.of(),
                 true,

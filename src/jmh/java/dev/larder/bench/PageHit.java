@@ -1,6 +1,7 @@
 package dev.larder.bench;
 
 import dev.larder.Caches;
+import dev.larder.bench.pages.BarePage;
 import dev.larder.internal.http.CacheMode;
 import dev.larder.internal.page.PageFilter;
 import dev.larder.internal.page.PageOptions;
@@ -13,7 +14,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -45,6 +45,10 @@ public class PageHit {
     @Param({"4096", "51200"})
     public int bytes = 4096;
 
+    /** Whether the page is kept gzipped; the visitor takes that. */
+    @Param({"false", "true"})
+    public boolean compressed;
+
     private byte[] body = new byte[0];
     private Caches caches;
     private Filter filter;
@@ -61,23 +65,22 @@ public class PageHit {
     /** The page is stored before the first round. */
     @Setup
     public void store() throws IOException, ServletException {
-        body = new byte[bytes];
-        Arrays.fill(body, (byte) 'a');
+        body = BarePage.text(bytes);
         caches = Provider.EHCACHE.larder();
         filter = new PageFilter(caches, options(), Clock.systemUTC());
         filter.doFilter(new StubRequest(), new StubResponse(), (request, response) -> write(response));
-        if (cached(new Visitor()) != bytes) {
+        if (cached(new Visitor()) < bytes != compressed) {
             throw new IllegalStateException("the page is not the one that was stored");
         }
     }
 
-    private static PageOptions options() {
+    private PageOptions options() {
         return new PageOptions(
                 CacheMode.SITE,
                 "pages",
                 Provider.LIFETIME,
                 UndeclaredInputs.REFUSE,
-                new PageOptions.Bounds(1 << 20, 64),
+                new PageOptions.Bounds(1 << 20, 64, compressed ? 200 : Long.MAX_VALUE),
                 new PageOptions.Addresses(Set.of(), List.of("utm_*", "gclid", "fbclid")),
                 Set.of(),
                 true,

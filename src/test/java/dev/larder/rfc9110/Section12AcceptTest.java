@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.internal.http.AcceptEncoding;
 import dev.larder.internal.http.AcceptLanguage;
+import dev.larder.internal.http.FieldLookup;
 import dev.larder.internal.http.Fields;
 import java.util.List;
 import java.util.Objects;
@@ -32,12 +33,43 @@ class Section12AcceptTest {
                 "identity | false",
                 "xgzip, gzipx | false",
                 "gzip;q=x | false",
+                "gzip;q=0.5, identity | false",
+                "gzip;q=0.5, identity;q=0.5 | true",
+                "identity;q=0, gzip;q=0.1 | true",
+                "identity;q=0 | false",
+                "*;q=0.1, identity;q=0 | true",
+                "deflate, gzip;q=1.0, *;q=0.5 | true",
+                "br,\tgzip | true",
+                "x=\",gzip,\" | false",
                 "'' | false"
             })
     void asksForGzip(String field, boolean accepted) {
         assertThat(AcceptEncoding.accepts(Fields.of("Accept-Encoding", field), "gzip"))
                 .isEqualTo(accepted);
         assertThat(AcceptEncoding.accepts(Fields.NONE, "gzip")).isFalse();
+    }
+
+    @Test
+    void readsWhatBrowsersSendWithoutTakingItApart() {
+        FieldLookup once = new FieldLookup() {
+            @Override
+            public String first(String name) {
+                return "gzip, deflate, br, zstd";
+            }
+
+            @Override
+            public List<String> lines(String name) {
+                throw new AssertionError("the first line was enough");
+            }
+        };
+        assertThat(AcceptEncoding.accepts(once, "gzip")).isTrue();
+        assertThat(AcceptEncoding.accepts(once, "ZSTD")).isTrue();
+    }
+
+    @Test
+    void readsAllLinesAsOneList() {
+        Fields two = Fields.of("Accept-Encoding", "br", "Accept-Encoding", "deflate, gzip");
+        assertThat(AcceptEncoding.accepts(two, "gzip")).isTrue();
     }
 
     @ParameterizedTest

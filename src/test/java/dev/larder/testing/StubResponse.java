@@ -99,6 +99,19 @@ public final class StubResponse extends HttpServletResponseWrapper {
     }
 
     @Override
+    public boolean containsHeader(String name) {
+        return getHeader(name) != null;
+    }
+
+    /** All values of a field, in their order. */
+    public List<String> lines(String name) {
+        return IntStream.range(0, fields.size() / 2)
+                .filter(i -> fields.get(2 * i).equalsIgnoreCase(name))
+                .mapToObj(i -> fields.get(2 * i + 1))
+                .toList();
+    }
+
+    @Override
     public Collection<String> getHeaderNames() {
         return IntStream.range(0, fields.size() / 2)
                 .mapToObj(i -> fields.get(2 * i))

@@ -31,6 +31,13 @@ final class PageKeys {
             Setting.of(ROOT + "max-body", Kinds.SIZE, "2MB", "The largest page body that is stored.");
     static final Setting<Long> MAX_VARIANTS = Setting.of(
             ROOT + "max-variants", Kinds.count(1, 10_000), "64", "How many variants of one page are stored at most.");
+    static final Setting<Boolean> COMPRESS = Setting.of(
+            ROOT + "compress",
+            Kinds.BOOLEAN,
+            "",
+            "Whether pages are kept and sent gzipped; `true` in mode `site`, `false` in `shared-cache`, unless set.");
+    static final Setting<Long> COMPRESS_FROM =
+            Setting.of(ROOT + "compress-from", Kinds.SIZE, "200B", "The smallest page body that is kept gzipped.");
     static final Setting<List<String>> HOSTS = Setting.of(
             ROOT + "hosts",
             NameKinds.HOSTS,
@@ -62,6 +69,8 @@ final class PageKeys {
                 UNDECLARED_INPUTS,
                 MAX_BODY,
                 MAX_VARIANTS,
+                COMPRESS,
+                COMPRESS_FROM,
                 HOSTS,
                 TRACKING_PARAMETERS,
                 STATUSES,

@@ -23,12 +23,26 @@ final class PagesReader {
                 values.of(PageKeys.UNDECLARED_INPUTS),
                 new Bounds(
                         values.of(PageKeys.MAX_BODY),
-                        values.of(PageKeys.MAX_VARIANTS).intValue()),
+                        values.of(PageKeys.MAX_VARIANTS).intValue(),
+                        compressBytes(mode)),
                 new Addresses(
                         values.own(PageKeys.HOSTS, "").orElse(List.of()), values.of(PageKeys.TRACKING_PARAMETERS)),
                 statuses(mode),
                 values.of(PageKeys.CACHE_STATUS),
                 new RuleReader(values).read(rules));
+    }
+
+    private long compressBytes(PageMode mode) {
+        boolean compress = values.own(PageKeys.COMPRESS, "").orElse(mode == PageMode.SITE);
+        long from = values.of(PageKeys.COMPRESS_FROM);
+        if (!compress && values.isSet(PageKeys.COMPRESS_FROM, "")) {
+            values.error(
+                    PageKeys.COMPRESS_FROM,
+                    "",
+                    "pages are not compressed, so this would have no effect. Remove it, or set "
+                            + PageKeys.COMPRESS.key() + " = true.");
+        }
+        return compress ? from : PagesSettings.Bounds.NOT_COMPRESSED;
     }
 
     private Set<Integer> statuses(PageMode mode) {

@@ -40,8 +40,13 @@ public record PagesSettings(
      *
      * @param bodyBytes the largest body that is stored
      * @param variants how many variants are stored
+     * @param compressBytes the smallest body that is kept compressed, {@link #NOT_COMPRESSED} for none
      */
-    public record Bounds(long bodyBytes, int variants) {}
+    public record Bounds(long bodyBytes, int variants, long compressBytes) {
+
+        /** No body is so large. */
+        public static final long NOT_COMPRESSED = Long.MAX_VALUE;
+    }
 
     /**
      * How URLs become keys.

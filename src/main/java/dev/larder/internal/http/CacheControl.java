@@ -81,6 +81,11 @@ public final class CacheControl {
         return fields.getOrDefault(Directive.PRIVATE, Set.of());
     }
 
+    /** Whether the content must not be transformed (§5.2.1.6, §5.2.2.6). */
+    public boolean isNoTransform() {
+        return has(Directive.NO_TRANSFORM);
+    }
+
     /** Whether a cache may store what it otherwise might not (§5.2.2.9). */
     public boolean isPublic() {
         return has(Directive.PUBLIC);

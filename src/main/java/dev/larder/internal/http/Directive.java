@@ -13,6 +13,7 @@ enum Directive {
     PRIVATE("private", Kind.FIELDS),
     MUST_REVALIDATE("must-revalidate", Kind.FORBIDS),
     PROXY_REVALIDATE("proxy-revalidate", Kind.FORBIDS),
+    NO_TRANSFORM("no-transform", Kind.FORBIDS),
     PUBLIC("public", Kind.ALLOWS),
     MUST_UNDERSTAND("must-understand", Kind.ALLOWS),
     IMMUTABLE("immutable", Kind.ALLOWS),

@@ -5,6 +5,7 @@ public final class FieldNames {
 
     public static final String ACCEPT_ENCODING = "Accept-Encoding";
     public static final String ACCEPT_LANGUAGE = "Accept-Language";
+    public static final String ACCEPT_RANGES = "Accept-Ranges";
     public static final String AGE = "Age";
     public static final String AUTHORIZATION = "Authorization";
     public static final String CACHE_CONTROL = "Cache-Control";

@@ -7,9 +7,10 @@ import java.util.Arrays;
 final class BodyCapture extends OutputStream {
 
     private static final int FIRST_BYTES = 4096;
+    private static final byte[] NOTHING = {};
 
     private final long limitBytes;
-    private byte[] bytes = new byte[0];
+    private byte[] bytes = NOTHING;
     private int count;
     private boolean exceeded;
 
@@ -43,13 +44,14 @@ final class BodyCapture extends OutputStream {
     /** Keeps nothing from now on. */
     void giveUp() {
         exceeded = true;
-        bytes = new byte[0];
+        bytes = NOTHING;
         count = 0;
     }
 
     /** Forgets what was written, as the application did. */
     void clear() {
         if (!exceeded) {
+            bytes = NOTHING; // not written over: somebody may have been given it
             count = 0;
         }
     }
@@ -62,7 +64,11 @@ final class BodyCapture extends OutputStream {
         return count;
     }
 
+    /** What was written so far, in an array that is written to no more. */
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, count);
+        if (bytes.length != count) {
+            bytes = Arrays.copyOf(bytes, count);
+        }
+        return bytes;
     }
 }

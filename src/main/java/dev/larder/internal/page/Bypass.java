@@ -19,7 +19,7 @@ enum Bypass {
     REQUEST_BODY(Refusal.REQUEST_BODY.code()),
     AUTHENTICATED(Refusal.AUTHENTICATED.code()),
     AUTHORIZATION(Refusal.AUTHORIZATION.code()),
-    /** Parts of pages are left to the application. */
+    /** Part of a page that is not stored; of one that is stored, the cache gives parts itself. */
     RANGE(Refusal.RANGE.code()),
     /** Conditions for changing something are the application's own business. */
     PRECONDITION(Refusal.PRECONDITION.code()),

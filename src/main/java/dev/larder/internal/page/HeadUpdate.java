@@ -47,7 +47,8 @@ final class HeadUpdate {
 
     private boolean isAboutFormer(Fields fields) {
         String length = fields.first(FieldNames.CONTENT_LENGTH);
-        boolean sameLength = length == null || length.equals(Integer.toString(former.body().length));
+        boolean sameLength =
+                length == null || length.equals(Long.toString(former.body().length()));
         Validators validators = Validators.of(former.fields());
         return sameLength && validators.matchedBy(fields) && sameAsNamed(validators, fields);
     }

@@ -135,7 +135,8 @@ final class PageComputation {
         StoredPage old = old(failure);
         HttpServletResponse response = client.response();
         CacheStatus status = CacheStatus.forward(PageServices.NAME, attempt.why());
-        boolean unreachable = failure instanceof IOException && !services.options().isSite();
+        boolean unreachable =
+                failure instanceof IOException && !services.options().isSite();
         if (response.isCommitted() || (attempt.former() == null && !unreachable)) {
             throw PageClient.unchanged(failure);
         }

@@ -30,7 +30,7 @@ final class PageHead {
         if (fields.has(FieldNames.VARY)) {
             List<String> earlier = List.copyOf(client.getHeaders(FieldNames.VARY)); // other filters' as well
             VaryFields whole =
-                    VaryFields.parse(earlier).plus(VaryFields.of(fields).names());
+                    VaryFields.parse(earlier).plus(VaryFields.of(fields).written());
             client.setHeader(FieldNames.VARY, whole.toFieldValue());
         }
     }

@@ -109,8 +109,11 @@ final class PageLoad implements CapturedResponse.Progress {
     }
 
     private HttpServletRequest asked(HttpServletRequest request) {
+        if (isSite()) {
+            return "HEAD".equals(request.getMethod()) ? new WholeRequest(request) : request;
+        }
         StoredPage former = attempt.former();
-        return isSite() || former == null ? request : new ValidatingRequest(request, Validators.of(former.fields()));
+        return former == null ? request : new ValidatingRequest(request, Validators.of(former.fields()));
     }
 
     /** What filters in front of the cache have said already is not captured, and forbids all the same. */
@@ -190,13 +193,12 @@ final class PageLoad implements CapturedResponse.Progress {
             PageServices.LOGGER.log(
                     System.Logger.Level.WARNING, "A page was stored although it depends on: {0}", verdict.input());
         }
-        StoredPage made = new PageMaker(page, facts.said(), verdict, facts.age(), isSite())
-                .make(captured, PageHead.of(facts, verdict));
-        if (isSite() && ViewState.isIn(made.body())) {
+        if (isSite() && ViewState.isIn(captured.body().toBytes())) {
             unfit(Refusal.PERSONAL_CONTENT.code());
             return null;
         }
-        return made;
+        return new PageMaker(page, facts.said(), verdict, facts.age(), services.options())
+                .make(captured, PageHead.of(facts, verdict));
     }
 
     // ---- judging
@@ -272,7 +274,10 @@ final class PageLoad implements CapturedResponse.Progress {
         PageVerdict verdict = verdict(captured, facts);
         HttpServletResponse client = (HttpServletResponse) captured.getResponse();
         if (verdict.isStorable()) {
-            PageHead.show(PageHead.of(facts, verdict), client);
+            Fields fields = services.options()
+                    .compression()
+                    .announced(captured.status(), PageHead.of(facts, verdict), verdict.variance());
+            PageHead.show(fields, client);
         }
         if (services.options().cacheStatus()) {
             CacheStatus why = CacheStatus.forward(PageServices.NAME, attempt.why());

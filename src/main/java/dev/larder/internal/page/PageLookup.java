@@ -67,11 +67,11 @@ final class PageLookup {
 
     /** Whether the answer, were it computed, would be no whole page. */
     private boolean isPartial() {
-        return isHeadOnly() || fields.first(FieldNames.RANGE) != null;
+        return isHead() ? !isSite() || !page.isExpected(services.options()) : fields.first(FieldNames.RANGE) != null;
     }
 
-    private boolean isHeadOnly() {
-        return "HEAD".equals(client.request().getMethod()) && !page.isExpected(services.options());
+    private boolean isHead() {
+        return "HEAD".equals(client.request().getMethod());
     }
 
     /** Looks under one key without computing anything; answers the key to look under next, or null when the request is answered. */
@@ -82,7 +82,7 @@ final class PageLookup {
         }
         if (stored != null && isFresh(stored)) {
             client.replay(stored, client.ageSeconds(stored), Replay.hit(remaining(stored, key)));
-        } else if (isSite() || !isHeadOnly()) {
+        } else if (isSite() || !isHead()) {
             passPartial();
         } else {
             return head(key);
@@ -91,9 +91,12 @@ final class PageLookup {
     }
 
     private void passPartial() throws IOException, ServletException {
-        boolean range = fields.first(FieldNames.RANGE) != null;
-        client.pass(CacheStatus.forward(PageServices.NAME, range ? Forward.PARTIAL : Forward.URI_MISS)
-                .detail((range ? Bypass.RANGE : Bypass.METHOD).code()));
+        boolean range = !isHead();
+        if (range) {
+            client.bypass(Bypass.RANGE);
+        } else {
+            client.pass(CacheStatus.forward(PageServices.NAME, Forward.URI_MISS).detail(Bypass.METHOD.code()));
+        }
     }
 
     private @Nullable String head(String key) throws IOException, ServletException {

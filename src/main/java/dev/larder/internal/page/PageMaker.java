@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /** Makes the stored form of a page that was found storable. */
-record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Age age, boolean isSite) {
+record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Age age, PageOptions options) {
 
     private static final int TAG_BYTES = 16;
 
@@ -23,16 +23,20 @@ record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Ag
      * @param head its fields with what the cache added
      */
     StoredPage make(CapturedResponse captured, Fields head) {
-        byte[] body = captured.body().toBytes();
         StoredPage.Origin origin = new StoredPage.Origin(
                 verdict.variance(),
                 verdict.variance().selection(page.fields()),
                 age.receivedAt().toEpochMilli(),
                 age.initialSeconds(),
                 browserSeconds(captured.fields()));
-        Fields kept = StoredFields.toStore(origin.browserSeconds() < 0 ? head : plainControl(captured, head));
-        Fields dated = dated(kept);
-        return new StoredPage(captured.status(), isSite ? validated(dated, body) : dated, body, origin);
+        Fields kept = dated(StoredFields.toStore(origin.browserSeconds() < 0 ? head : plainControl(captured, head)));
+        Compression compression = options.compression();
+        byte[] bytes = captured.body().toBytes();
+        boolean compressed = bytes.length >= compression.fromBytes()
+                && compression.takes(captured.status(), kept, verdict.variance());
+        String digest = options.isSite() && needsTag(captured.status(), kept, bytes) ? digest(bytes) : null;
+        PageBody body = compressed ? PageBody.compressed(bytes, digest) : PageBody.plain(bytes, digest);
+        return new StoredPage(captured.status(), kept, body, origin);
     }
 
     private long browserSeconds(Fields fields) {
@@ -53,9 +57,9 @@ record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Ag
         return kept.has(FieldNames.DATE) ? kept : kept.plus(FieldNames.DATE, HttpDate.format(age.receivedAt()));
     }
 
-    /** A page without an entity tag gets a strong one, of its bytes; a gateway leaves that to its origin, who could not compare it. */
-    private static Fields validated(Fields fields, byte[] body) {
-        return fields.has(FieldNames.ETAG) ? fields : fields.plus(FieldNames.ETAG, '"' + digest(body) + '"');
+    /** A page without an entity tag gets a strong one, of its bytes, if it has any; a gateway leaves that to its origin. */
+    private static boolean needsTag(int status, Fields fields, byte[] bytes) {
+        return status >= 200 && status < 300 && bytes.length > 0 && !fields.has(FieldNames.ETAG);
     }
 
     private static String digest(byte[] body) {

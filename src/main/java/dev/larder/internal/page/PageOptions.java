@@ -36,8 +36,9 @@ public record PageOptions(
      *
      * @param bodyBytes the largest body that is stored
      * @param variants how many variants are stored besides the first, while the first lives
+     * @param compressBytes the smallest body that is kept compressed, {@link Long#MAX_VALUE} for none
      */
-    public record Bounds(long bodyBytes, int variants) {}
+    public record Bounds(long bodyBytes, int variants, long compressBytes) {}
 
     /**
      * How URLs become keys.
@@ -55,6 +56,10 @@ public record PageOptions(
     public PageOptions {
         statuses = Set.copyOf(statuses);
         rules = List.copyOf(rules);
+    }
+
+    Compression compression() {
+        return new Compression(bounds.compressBytes());
     }
 
     boolean isSite() {

@@ -1,9 +1,11 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.http.AcceptEncoding;
 import dev.larder.internal.http.CacheStatus;
+import dev.larder.internal.http.EntityTag;
 import dev.larder.internal.http.FieldNames;
-import dev.larder.internal.http.Fields;
 import dev.larder.internal.http.Preconditions;
+import dev.larder.internal.http.RangeSelection;
 import dev.larder.internal.http.Representation;
 import dev.larder.internal.http.StoredFields;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,70 +26,148 @@ import org.jspecify.annotations.Nullable;
  */
 record Replay(StoredPage page, long ageSeconds, @Nullable String status, Clock clock) {
 
-    /** Writes the page, or 304 where the client has it already; to a HEAD the head only. */
+    private static final RangeSelection WHOLE = new RangeSelection.Whole();
+
+    /**
+     * Writes the page: gzipped if the client takes that, 304 where it has the page already, 206 or 416 where it asks for parts;
+     * to a HEAD the head only. If-Match and If-Unmodified-Since are not looked at (RFC 9111 §4.3.2).
+     *
+     * @throws IllegalStateException when the stored bytes are damaged; nothing has been written then
+     */
     void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean known = isKnown(request);
-        Fields fields = known ? StoredFields.ofNotModified(aged()) : aged();
-        response.setStatus(known ? HttpServletResponse.SC_NOT_MODIFIED : page.status());
-        write(fields, response);
-        response.setHeader(FieldNames.AGE, Long.toString(ageSeconds));
-        showStatus(response);
-        if (known) {
+        RequestFields asked = new RequestFields(request);
+        PageForm wanted = wanted(asked, response);
+        PageForm known = known(request.getMethod(), asked, wanted);
+        if (known != null) {
+            head(
+                    HttpServletResponse.SC_NOT_MODIFIED,
+                    known.with(StoredFields.ofNotModified(aged(known).fields())),
+                    response);
             return;
         }
-        response.setContentLengthLong(page.body().length);
-        if (!"HEAD".equals(request.getMethod())) {
-            response.getOutputStream().write(page.body());
+        RangeSelection selected = selected(request.getMethod(), asked);
+        if (selected instanceof RangeSelection.Parts parts) {
+            parts(parts, response);
+        } else if (selected instanceof RangeSelection.Unsatisfiable none) {
+            unsatisfiable(none, response);
+        } else {
+            whole(wanted, "HEAD".equals(request.getMethod()), response);
         }
     }
 
-    private Fields aged() {
-        long browser = page.origin().browserSeconds();
-        return browser < 0 ? page.fields() : new BrowserLifetime(browser).in(page.fields(), ageSeconds);
+    // ---- choosing
+
+    /** A filter in front that has announced a coding of its own encodes whatever it gets. */
+    private PageForm wanted(RequestFields asked, HttpServletResponse response) {
+        PageForm gzip = page.gzip();
+        if (gzip == null || !AcceptEncoding.accepts(asked, Gzip.NAME)) {
+            return page.plain();
+        }
+        return response.containsHeader(FieldNames.CONTENT_ENCODING) ? page.plain() : gzip;
     }
 
-    private boolean isKnown(HttpServletRequest request) {
-        RequestFields conditions = new RequestFields(request);
-        if (!Preconditions.isConditional(conditions)) {
-            return false;
+    /**
+     * The form the client has already, null for none. The one it would be sent counts, and the other if it would take that as
+     * well: both are the same page.
+     */
+    private @Nullable PageForm known(String method, RequestFields asked, PageForm wanted) {
+        if (asked.first(FieldNames.IF_NONE_MATCH) == null && asked.first(FieldNames.IF_MODIFIED_SINCE) == null) {
+            return null;
         }
-        Instant received = Instant.ofEpochMilli(page.origin().receivedMillis());
-        Representation current = Representation.of(page.status(), page.fields(), received);
-        return Preconditions.ofCache(request.getMethod(), conditions, current, clock.instant())
+        if (isKnown(wanted, method, asked)) {
+            return wanted;
+        }
+        PageForm other = other(wanted, asked);
+        return other != null && isKnown(other, method, asked) ? other : null;
+    }
+
+    /** The form the client would take as well: the plain one, or, where it says nothing of codings, the gzip form. */
+    private @Nullable PageForm other(PageForm wanted, RequestFields asked) {
+        if (wanted.isGzipped()) {
+            return page.plain();
+        }
+        return asked.first(FieldNames.ACCEPT_ENCODING) == null ? page.gzip() : null;
+    }
+
+    private boolean isKnown(PageForm form, String method, RequestFields asked) {
+        return Preconditions.ofCache(method, asked, representation(form), clock.instant())
                 == Preconditions.Verdict.NOT_MODIFIED;
     }
 
-    private static void write(Fields fields, HttpServletResponse response) {
-        for (int i = 0; i < fields.size(); i++) {
-            String name = fields.name(i);
-            if (name.equalsIgnoreCase(FieldNames.CONTENT_TYPE)) {
-                response.setContentType(fields.value(i));
-            } else if (isFirst(fields, i) && !name.equalsIgnoreCase(FieldNames.VARY)) {
-                response.setHeader(name, fields.value(i));
-            } else {
-                response.addHeader(name, fields.value(i));
-            }
+    private Representation representation(PageForm form) {
+        return Representation.of(
+                page.status(), form.fields(), Instant.ofEpochMilli(page.origin().receivedMillis()));
+    }
+
+    /** Parts are those of the plain form: whoever asks for them has their places from there. */
+    private RangeSelection selected(String method, RequestFields asked) {
+        String range = asked.first(FieldNames.RANGE);
+        if (range == null || !"GET".equals(method) || !page.isDivisible() || !mayDivide(asked)) {
+            return WHOLE;
+        }
+        return asked.lines(FieldNames.RANGE).size() == 1
+                ? RangeSelection.of(range, page.body().length())
+                : WHOLE;
+    }
+
+    /** A date cannot tell two forms of a page apart, so only a tag may (RFC 9110 §8.8.2.2, §13.1.5). */
+    private boolean mayDivide(RequestFields asked) {
+        String condition = asked.first(FieldNames.IF_RANGE);
+        boolean ambiguous = condition != null && page.gzip() != null && EntityTag.parse(condition) == null;
+        return !ambiguous && Preconditions.allowRange(asked, representation(page.plain()), clock.instant());
+    }
+
+    // ---- writing
+
+    private void whole(PageForm form, boolean headOnly, HttpServletResponse response) throws IOException {
+        byte[] bytes = headOnly ? new byte[0] : form.bytes(page.body());
+        head(page.status(), aged(form), response);
+        response.setContentLengthLong(form.length(page.body()));
+        if (!headOnly) {
+            response.getOutputStream().write(bytes);
         }
     }
 
-    private static boolean isFirst(Fields fields, int index) {
-        for (int i = 0; i < index; i++) {
-            if (fields.name(i).equalsIgnoreCase(fields.name(index))) {
-                return false;
-            }
-        }
-        return true;
+    private void parts(RangeSelection.Parts selected, HttpServletResponse response) throws IOException {
+        PageForm plain = page.plain();
+        PageParts parts = PageParts.of(
+                plain.bytes(page.body()), selected.ranges(), plain.fields().first(FieldNames.CONTENT_TYPE));
+        head(
+                HttpServletResponse.SC_PARTIAL_CONTENT,
+                plain.with(parts.in(aged(plain).fields())),
+                response);
+        response.setContentLengthLong(parts.length());
+        parts.write(response.getOutputStream());
+    }
+
+    private void unsatisfiable(RangeSelection.Unsatisfiable none, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+        response.setHeader(FieldNames.CONTENT_RANGE, none.toContentRange());
+        showStatus(response);
+        response.setContentLengthLong(0);
+    }
+
+    private void head(int code, PageForm form, HttpServletResponse response) {
+        response.setStatus(code);
+        form.write(response);
+        response.setHeader(FieldNames.AGE, Long.toString(ageSeconds));
+        showStatus(response);
+    }
+
+    /** The lifetime told to browsers grows with the page's age. */
+    private PageForm aged(PageForm form) {
+        long browser = page.origin().browserSeconds();
+        return browser < 0 ? form : form.with(new BrowserLifetime(browser).in(form.fields(), ageSeconds));
     }
 
     private void showStatus(HttpServletResponse response) {
         if (status != null) {
-            boolean first = !page.fields().has(FieldNames.CACHE_STATUS);
-            response.setHeader(FieldNames.CACHE_STATUS, first ? status : upstream() + ", " + status);
+            List<String> upstream = page.fields().has(FieldNames.CACHE_STATUS)
+                    ? page.fields().lines(FieldNames.CACHE_STATUS)
+                    : List.of();
+            response.setHeader(
+                    FieldNames.CACHE_STATUS, upstream.isEmpty() ? status : String.join(", ", upstream) + ", " + status);
         }
-    }
-
-    private String upstream() {
-        return String.join(", ", page.fields().lines(FieldNames.CACHE_STATUS));
     }
 
     /** The Cache-Status of a stored page served as it is. */

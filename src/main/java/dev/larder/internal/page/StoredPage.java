@@ -1,8 +1,8 @@
 package dev.larder.internal.page;
 
 import dev.larder.internal.http.Age;
+import dev.larder.internal.http.FieldNames;
 import dev.larder.internal.http.Fields;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,20 +14,26 @@ final class StoredPage {
 
     private final int status;
     private final Fields fields;
-    private final byte[] body;
+    private final PageBody body;
     private final Origin origin;
+    private final PageForm plain;
+    private final @Nullable PageForm gzip;
 
     /**
      * A page.
      *
-     * @param fields all that is repeated, Date included, Age and Content-Length not
-     * @param body the bytes as they were sent; the caller changes them no more
+     * @param fields what the application said, Date included, Age and Content-Length not. What the cache adds whenever the page is
+     *     sent (an entity tag of its own, Accept-Ranges, what tells the gzip form from the other) is not among them
+     * @param body may be that of another page when only the fields have changed
      */
-    StoredPage(int status, Fields fields, byte[] body, Origin origin) {
+    StoredPage(int status, Fields fields, PageBody body, Origin origin) {
         this.status = status;
         this.fields = fields;
         this.body = body;
         this.origin = origin;
+        boolean both = body.isGzipped() && Compression.suits(status, fields);
+        this.plain = PageForm.plain(this, both);
+        this.gzip = both ? PageForm.gzip(this, plain) : null;
     }
 
     /**
@@ -50,9 +56,24 @@ final class StoredPage {
         return fields;
     }
 
-    /** The bytes themselves, no copy: not to be changed. */
-    byte[] body() {
+    PageBody body() {
         return body;
+    }
+
+    /** The page as it is sent to anybody. */
+    PageForm plain() {
+        return plain;
+    }
+
+    /** The page as it is sent to who takes gzip, null when that is no different. */
+    @Nullable
+    PageForm gzip() {
+        return gzip;
+    }
+
+    /** Whether parts of it may be sent (RFC 9110 §14.3): the application may have said no. */
+    boolean isDivisible() {
+        return status == 200 && "bytes".equalsIgnoreCase(plain.fields().first(FieldNames.ACCEPT_RANGES));
     }
 
     Origin origin() {
@@ -80,17 +101,17 @@ final class StoredPage {
         return other instanceof StoredPage page
                 && status == page.status
                 && fields.equals(page.fields)
-                && Arrays.equals(body, page.body)
+                && body.equals(page.body)
                 && origin.equals(page.origin);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(status, fields, origin);
+        return Objects.hash(status, fields, body, origin);
     }
 
     @Override
     public String toString() {
-        return status + " " + fields + " " + body.length + " bytes";
+        return status + " " + fields + " " + body;
     }
 }

@@ -13,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The binary form of a page. Integers are big-endian; a text is its length in UTF-8 bytes as an int, then those bytes; a list is the
+ * The binary form of a page. What another release
+ * wrote is no page for this one, hence a miss. Integers are big-endian; a text is its length in UTF-8 bytes as an int, then those bytes; a list is the
  * number of its texts as an int, then the texts:
  *
  * <pre>
- * byte   version, 1
+ * byte   version, 2
  * int    status
  * list   header fields, names and values in turn
  * list   names of request fields the page varies on
@@ -26,13 +27,19 @@ import java.util.List;
  * long   received, milliseconds since the epoch
  * long   initial age in seconds
  * long   lifetime for browsers in seconds, -1 for none
- * int    length of the body
- * bytes  body
+ * text   digest that an entity tag is made of, empty for none
+ * byte   coding of the body: 0 none, 1 gzip
+ * int    length of the body without coding
+ * int    length of the body as it is kept
+ * bytes  body as it is kept
  * </pre>
  */
 public final class StoredPageCodec implements ValueCodec {
 
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
+
+    private static final byte PLAIN = 0;
+    private static final byte GZIP = 1;
 
     /** For the service loader. */
     public StoredPageCodec() {}
@@ -53,7 +60,7 @@ public final class StoredPageCodec implements ValueCodec {
             throw new IllegalArgumentException(
                     "value = '" + value.getClass().getName() + "': not a page. Leave this codec to the page filter.");
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(page.body().length + 512);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(page.body().kept().length + 512);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             write(page, out);
         } catch (IOException impossible) {
@@ -73,8 +80,16 @@ public final class StoredPageCodec implements ValueCodec {
         out.writeLong(origin.receivedMillis());
         out.writeLong(origin.initialAgeSeconds());
         out.writeLong(origin.browserSeconds());
-        out.writeInt(page.body().length);
-        out.write(page.body());
+        write(page.body(), out);
+    }
+
+    private static void write(PageBody body, DataOutputStream out) throws IOException {
+        String digest = body.digest();
+        text(digest == null ? "" : digest, out);
+        out.writeByte(body.isGzipped() ? GZIP : PLAIN);
+        out.writeInt(body.length());
+        out.writeInt(body.kept().length);
+        out.write(body.kept());
     }
 
     @Override
@@ -95,11 +110,26 @@ public final class StoredPageCodec implements ValueCodec {
         Variance variance = new Variance(list(in), list(in));
         StoredPage.Origin origin =
                 new StoredPage.Origin(variance, text(in), in.readLong(), in.readLong(), in.readLong());
-        byte[] body = bytes(in);
+        PageBody body = body(in);
         if (in.read() >= 0) {
             throw new IOException("more than a page");
         }
         return new StoredPage(status, fields, body, origin);
+    }
+
+    private static PageBody body(DataInputStream in) throws IOException {
+        String text = text(in);
+        String digest = text.isEmpty() ? null : text;
+        byte coding = in.readByte();
+        int length = in.readInt();
+        byte[] kept = bytes(in);
+        if (coding == GZIP) {
+            return PageBody.gzip(kept, length, digest);
+        }
+        if (coding != PLAIN || length != kept.length) {
+            throw new IOException("another coding");
+        }
+        return PageBody.plain(kept, digest);
     }
 
     private static void list(List<String> texts, DataOutputStream out) throws IOException {

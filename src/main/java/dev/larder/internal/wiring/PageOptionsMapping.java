@@ -24,7 +24,9 @@ final class PageOptionsMapping {
                 settings.ttl().orElse(null),
                 UndeclaredInputs.valueOf(settings.undeclaredInputs().name()),
                 new PageOptions.Bounds(
-                        settings.bounds().bodyBytes(), settings.bounds().variants()),
+                        settings.bounds().bodyBytes(),
+                        settings.bounds().variants(),
+                        settings.bounds().compressBytes()),
                 new PageOptions.Addresses(
                         Set.copyOf(settings.addresses().hosts()),
                         settings.addresses().trackingParameters()),

@@ -42,7 +42,7 @@ class SettingsReaderTest {
         assertThat(pages.ttl()).isEmpty();
         assertThat(pages.mode()).isEqualTo(PageMode.SITE);
         assertThat(pages.undeclaredInputs()).isEqualTo(UndeclaredInputs.REFUSE);
-        assertThat(pages.bounds()).isEqualTo(new PagesSettings.Bounds(2L << 20, 64));
+        assertThat(pages.bounds()).isEqualTo(new PagesSettings.Bounds(2L << 20, 64, 200));
         assertThat(pages.addresses().hosts()).isEmpty();
         assertThat(pages.addresses().trackingParameters()).contains("utm_*", "gclid", "fbclid");
         assertThat(pages.statuses()).isEmpty();
@@ -219,6 +219,7 @@ class SettingsReaderTest {
                         "larder.pages.undeclared-inputs", "Vary",
                         "larder.pages.max-body", "512kb",
                         "larder.pages.max-variants", "3",
+                        "larder.pages.compress-from", "4KB",
                         "larder.pages.hosts", "shop.example.com,[::1]",
                         "larder.pages.tracking-parameters", "none",
                         "larder.pages.statuses", "404, 301",
@@ -227,7 +228,7 @@ class SettingsReaderTest {
                 .pages();
         assertThat(pages.ttl()).contains(Duration.ofMinutes(1));
         assertThat(pages.undeclaredInputs()).isEqualTo(UndeclaredInputs.VARY);
-        assertThat(pages.bounds()).isEqualTo(new PagesSettings.Bounds(512 << 10, 3));
+        assertThat(pages.bounds()).isEqualTo(new PagesSettings.Bounds(512 << 10, 3, 4096));
         assertThat(pages.addresses())
                 .isEqualTo(new PagesSettings.Addresses(List.of("shop.example.com", "[::1]"), List.of()));
         assertThat(pages.statuses()).containsExactlyInAnyOrder(301, 404);
@@ -237,6 +238,25 @@ class SettingsReaderTest {
                         .pages()
                         .mode())
                 .isEqualTo(PageMode.SHARED_CACHE);
+    }
+
+    @Test
+    void compressesPagesUnlessTheyAreToBeLeftAsTheyAre() {
+        assertThat(compressBytes("larder.enabled", "true")).isEqualTo(200);
+        assertThat(compressBytes("larder.pages.compress", "false")).isEqualTo(PagesSettings.Bounds.NOT_COMPRESSED);
+        assertThat(compressBytes("larder.pages.mode", "shared-cache")).isEqualTo(PagesSettings.Bounds.NOT_COMPRESSED);
+        assertThat(compressBytes("larder.pages.mode", "shared-cache", "larder.pages.compress", "true"))
+                .isEqualTo(200);
+        assertThat(Readings.of("larder.pages.compress", "off", "larder.pages.compress-from", "1KB")
+                        .findings()
+                        .errors())
+                .singleElement()
+                .asString()
+                .contains("larder.pages.compress-from = '1KB'", "would have no effect");
+    }
+
+    private static long compressBytes(String... keysAndValues) {
+        return Readings.of(keysAndValues).settings().pages().bounds().compressBytes();
     }
 
     @Test

@@ -42,7 +42,7 @@ final class PageSite implements AutoCloseable {
     private final List<PageRule> rules = new ArrayList<>();
     private Duration ttl = Duration.ofMinutes(10);
     private UndeclaredInputs undeclared = UndeclaredInputs.REFUSE;
-    private PageOptions.Bounds bounds = new PageOptions.Bounds(100_000, 4);
+    private PageOptions.Bounds bounds = new PageOptions.Bounds(100_000, 4, 200);
     private Set<String> hosts = Set.of();
     private Set<Integer> statuses = Set.of();
     private CacheMode mode = CacheMode.SITE;
@@ -67,7 +67,13 @@ final class PageSite implements AutoCloseable {
     }
 
     PageSite bounds(long bodyBytes, int variants) {
-        bounds = new PageOptions.Bounds(bodyBytes, variants);
+        bounds = new PageOptions.Bounds(bodyBytes, variants, bounds.compressBytes());
+        return this;
+    }
+
+    /** The smallest body that is kept compressed. */
+    PageSite compressFrom(long bytes) {
+        bounds = new PageOptions.Bounds(bounds.bodyBytes(), bounds.variants(), bytes);
         return this;
     }
 

@@ -139,7 +139,7 @@ class PageSturdinessTest {
         byte[] longer = Arrays.copyOf(bytes, bytes.length + 1);
         assertThatThrownBy(() -> codec.decode(longer)).isInstanceOf(IllegalArgumentException.class);
         byte[] other = bytes.clone();
-        other[0] = 2;
+        other[0] = 1;
         assertThatThrownBy(() -> codec.decode(other)).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -148,7 +148,7 @@ class PageSturdinessTest {
         return new StoredPage(
                 200,
                 Fields.of("Content-Type", "text/plain", "X-Ä", "ü"),
-                "body".getBytes(StandardCharsets.UTF_8),
+                PageBody.plain("body".getBytes(StandardCharsets.UTF_8), "digest"),
                 new StoredPage.Origin(variance, "selection", 1, 2, -1));
     }
 

@@ -3,11 +3,15 @@ package dev.larder.internal.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.CachePolicy;
+import dev.larder.internal.http.Fields;
+import dev.larder.testing.StubRequest;
+import dev.larder.testing.StubResponse;
 import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -239,5 +243,38 @@ class PageTransferTest {
         assertThat(site.get("/").isHit()).isTrue();
         new PageInvalidation(site.caches, site.options()).invalidate("/");
         assertThat(site.get("/").isHit()).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 9110 6.5: trailers reach the visitor they were made for; the stored page has none and announces none")
+    void trailersAreNotStored() throws Exception {
+        site.page("/page", (request, response) -> {
+                    response.setHeader("Trailer", "X-Rows");
+                    response.setTrailerFields(() -> Map.of("X-Rows", "7"));
+                    response.getOutputStream().print("page");
+                    response.flushBuffer();
+                })
+                .start();
+        String host = "Host: localhost:" + site.tomcat.port();
+        assertThat(RawHttp.get(site.tomcat.port(), "/page", host)).contains("Trailer: X-Rows", "X-Rows: 7");
+        String hit = RawHttp.get(site.tomcat.port(), "/page", host);
+        assertThat(hit).contains("larder; hit").endsWith("\r\n\r\npage").doesNotContain("X-Rows");
+    }
+
+    @Test
+    @DisplayName("Date replaces the one that some servers set beforehand; the lines of one name stay in their order")
+    void fieldsAreRepeatedAsTheyWere() throws Exception {
+        StoredPage page = new StoredPage(
+                200,
+                Fields.of("Date", "then", "Link", "</a>", "X-Between", "1", "Link", "</b>", "Vary", "X-A"),
+                PageBody.plain(new byte[] {1}, null),
+                new StoredPage.Origin(Variance.NONE, "", 0, 0, StoredPage.NO_BROWSER));
+        StubResponse response = new StubResponse();
+        response.setHeader("Date", "now");
+        new Replay(page, 0, null, site.clock()).write(new StubRequest(), response);
+        assertThat(response.lines("Date")).containsExactly("then");
+        assertThat(response.lines("Link")).containsExactly("</a>", "</b>");
+        assertThat(response.lines("Vary")).containsExactly("X-A");
     }
 }
