@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Page hits over HTTP. In one server two servlets write the same ready bytes, one of them behind Larder's filter. Both are driven
-# in turn, and what a request costs is compared: throughput, and the server's CPU time per request.
+# in turn, and what a request costs is compared: throughput, and the server's CPU time per request. Pages are asked for as a client
+# does that takes no compression (cached) and as one does that takes gzip (gzip); the bare servlet compresses for neither.
 #
 #   src/jmh/scripts/page-hits.sh [tomcat] [payara]      both when none is named
 #
@@ -10,12 +11,14 @@
 #                                                   machine does changes from minute to minute
 #   CONNECTIONS=2  THREADS=1                        of wrk; meant for a machine with 2 cores
 #   SIZES="4096 51200"                              bytes of the pages, of those that web.xml has
+#   KINDS="cached gzip"                             what is compared with the bare servlet, in the same rounds
 #   MVN=./mvnw  JAVA_OPTIONS=-Xmx512m
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.."
 
 readonly ROUNDS=${ROUNDS:-15} ROUND_SECONDS=${ROUND_SECONDS:-2} WARM_UP_SECONDS=${WARM_UP_SECONDS:-15}
 readonly CONNECTIONS=${CONNECTIONS:-2} THREADS=${THREADS:-1} SIZES=${SIZES:-4096 51200}
+readonly KINDS=${KINDS:-cached gzip} ACCEPT_ENCODING='gzip, deflate, br, zstd'
 readonly MVN=${MVN:-./mvnw} JAVA_OPTIONS=${JAVA_OPTIONS:--Xmx512m}
 readonly START_SECONDS=240
 readonly PAYARA_VERSION=6.2025.10
@@ -105,36 +108,58 @@ await() {
   fail "the server does not answer after $START_SECONDS s; see $WORK/*.log"
 }
 
-# Both pages are the same to the byte, and only the second one is a hit.
+# The servlet that a kind of page is asked of; both forms of the cached page come from one.
+page() {
+  if [[ $1 == bare ]]; then echo bare; else echo cached; fi
+}
+
+# All pages are the same to the byte once they are unpacked; only the cached ones are hits.
 check() {
-  local base=$1 size=$2
+  local base=$1 size=$2 head
   curl -sf -o /dev/null "$base/cached/$size"
-  curl -sf -D "$WORK/bare.head" -o "$WORK/bare.body" "$base/bare/$size"
+  curl -sf -D "$WORK/bare.head" -o "$WORK/bare.body" -H "Accept-Encoding: $ACCEPT_ENCODING" "$base/bare/$size"
   curl -sf -D "$WORK/cached.head" -o "$WORK/cached.body" "$base/cached/$size"
+  curl -sf -D "$WORK/gzip.head" -o "$WORK/gzip.body" -H "Accept-Encoding: $ACCEPT_ENCODING" "$base/cached/$size"
   cmp "$WORK/bare.body" "$WORK/cached.body" || fail "the cached page is not the bare one"
-  grep -qi '^cache-status: larder; hit' "$WORK/cached.head" || fail "not a hit: $(<"$WORK/cached.head")"
+  gzip -dc <"$WORK/gzip.body" | cmp "$WORK/bare.body" - || fail "the gzipped page is not the bare one"
+  for head in cached gzip; do
+    grep -qi '^cache-status: larder; hit' "$WORK/$head.head" || fail "not a hit: $(<"$WORK/$head.head")"
+  done
   ! grep -qi '^cache-status' "$WORK/bare.head" || fail "the bare page has passed the filter"
+  echo "# $size bytes, $(stat -c %s "$WORK/gzip.body") of them gzipped" >&2
 }
 
 server_ticks() {
   awk '{ print $14 + $15 }' "/proc/$server_pid/stat"
 }
 
+# Drives one kind of page of a server for so many seconds.
 drive() {
-  wrk -t "$THREADS" -c "$CONNECTIONS" -d "${2}s" "$1"
+  local base=$1 kind=$2 size=$3 seconds=$4 headers=()
+  [[ $kind == cached ]] || headers=(-H "Accept-Encoding: $ACCEPT_ENCODING")
+  wrk -t "$THREADS" -c "$CONNECTIONS" -d "${seconds}s" "${headers[@]}" "$base/$(page "$kind")/$size"
 }
 
 # A row: server, bytes, round, kind, requests per second, microseconds of CPU per request.
 measure() {
-  local server=$1 size=$2 round=$3 kind=$4 url=$5 before after report
+  local server=$1 size=$2 round=$3 kind=$4 base=$5 before after report
   before=$(server_ticks)
-  report=$(drive "$url" "$ROUND_SECONDS")
+  report=$(drive "$base" "$kind" "$size" "$ROUND_SECONDS")
   after=$(server_ticks)
-  ! grep -qE 'Non-2xx|Socket errors' <<<"$report" || fail "$url: $report"
+  ! grep -qE 'Non-2xx|Socket errors' <<<"$report" || fail "$kind $size: $report"
   awk -v row="$server	$size	$round	$kind" -v ticks=$((after - before)) -v hertz="$(getconf CLK_TCK)" '
     / requests in / { requests = $1 }
     /^Requests\/sec:/ { rate = $2 }
     END { printf "%s\t%.0f\t%.2f\n", row, rate, ticks / hertz * 1e6 / requests }' <<<"$report" | tee -a "$ROWS"
+}
+
+# The kinds of pages in the order of a round: each second one backwards.
+in_turn() {
+  if (($1 % 2)); then
+    echo "bare $KINDS"
+  else
+    echo "bare $KINDS" | awk '{ for (i = NF; i; i--) printf "%s ", $i }'
+  fi
 }
 
 run() {
@@ -145,11 +170,12 @@ run() {
   await "$base/bare/${SIZES%% *}"
   for size in $SIZES; do
     check "$base" "$size"
-    drive "$base/bare/$size" "$WARM_UP_SECONDS" >/dev/null
-    drive "$base/cached/$size" "$WARM_UP_SECONDS" >/dev/null
+    for kind in bare $KINDS; do
+      drive "$base" "$kind" "$size" "$WARM_UP_SECONDS" >/dev/null
+    done
     for ((round = 1; round <= ROUNDS; round++)); do
-      for kind in $( ((round % 2)) && echo bare cached || echo cached bare); do
-        measure "$server" "$size" "$round" "$kind" "$base/$kind/$size"
+      for kind in $(in_turn "$round"); do
+        measure "$server" "$size" "$round" "$kind" "$base"
       done
     done
     check "$base" "$size"
@@ -157,9 +183,9 @@ run() {
   stop_server
 }
 
-# For each server and size: the medians, and the median of the rounds' ratios.
+# For each server, size and kind: the medians, and the median of the rounds' ratios.
 summarise() {
-  awk -F '\t' '
+  awk -F '\t' -v KINDS="$KINDS" '
     function median(values, count,   i, j, swap) {
       for (i = 2; i <= count; i++)
         for (j = i; j > 1 && values[j - 1] > values[j]; j--) { swap = values[j]; values[j] = values[j - 1]; values[j - 1] = swap }
@@ -169,8 +195,8 @@ summarise() {
       for (i = 1; i <= rounds; i++) values[i] = cell[group, i, kind, column]
       return median(values, rounds)
     }
-    function ratio(group, column,   i, values) {
-      for (i = 1; i <= rounds; i++) values[i] = cell[group, i, "cached", column] / cell[group, i, "bare", column]
+    function ratio(group, kind, column,   i, values) {
+      for (i = 1; i <= rounds; i++) values[i] = cell[group, i, kind, column] / cell[group, i, "bare", column]
       return median(values, rounds)
     }
     {
@@ -181,19 +207,25 @@ summarise() {
       if ($3 > rounds) rounds = $3
     }
     END {
-      print "\nserver\tbytes\tbare req/s\tcached req/s\tcached/bare\tbare us CPU\tcached us CPU\tcached/bare"
+      print "\nserver\tbytes\tpage\tbare req/s\treq/s\tto bare\tbare us CPU\tus CPU\tto bare"
+      kinds = split(KINDS, kind, " ")
       for (g = 1; g <= groups; g++)
-        printf "%s\t%.0f\t%.0f\t%.2f\t%.2f\t%.2f\t%.2f\n", order[g], of(order[g], "bare", "rate"), of(order[g], "cached", "rate"),
-          ratio(order[g], "rate"), of(order[g], "bare", "cpu"), of(order[g], "cached", "cpu"), ratio(order[g], "cpu")
+        for (k = 1; k <= kinds; k++)
+          printf "%s\t%s\t%.0f\t%.0f\t%.2f\t%.2f\t%.2f\t%.2f\n", order[g], kind[k], of(order[g], "bare", "rate"),
+            of(order[g], kind[k], "rate"), ratio(order[g], kind[k], "rate"), of(order[g], "bare", "cpu"),
+            of(order[g], kind[k], "cpu"), ratio(order[g], kind[k], "cpu")
     }' "$ROWS"
 }
 
 main() {
-  require wrk curl awk cmp getconf install "$JAVA" "$JAR"
-  local servers=("$@") server
+  require wrk curl awk cmp gzip stat getconf install "$JAVA" "$JAR"
+  local servers=("$@") server kind
   ((${#servers[@]})) || servers=(tomcat payara)
   for server in "${servers[@]}"; do
     [[ $server == tomcat || $server == payara ]] || fail "'$server': neither tomcat nor payara"
+  done
+  for kind in $KINDS; do
+    [[ $kind == cached || $kind == gzip ]] || fail "KINDS: '$kind': neither cached nor gzip"
   done
   build
   printf 'server\tbytes\tround\tpage\treq/s\tus CPU/req\n'
