@@ -12,6 +12,8 @@ import org.eclipse.jetty.ee10.servlet.DefaultServlet;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -27,6 +29,10 @@ public final class EmbeddedJetty implements WebServer {
     /** With one application at that context path, which holds what it is given and nothing else; empty for the root. */
     public EmbeddedJetty(String contextPath) {
         connector.setHost("127.0.0.1");
+        connector
+                .getConnectionFactory(HttpConnectionFactory.class)
+                .getHttpConfiguration()
+                .setUriCompliance(UriCompliance.UNSAFE); // or Jetty keeps from Larder what it should be tested with
         server.addConnector(connector);
         context.setContextPath(contextPath.isEmpty() ? "/" : contextPath);
         context.setBaseResourceAsPath(folder.application());
