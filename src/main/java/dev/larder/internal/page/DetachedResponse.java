@@ -65,6 +65,11 @@ final class DetachedResponse extends HttpServletResponseWrapper {
         charset = writer == null ? name : charset;
     }
 
+    /** Overrides where the container has Servlet 6.1. */
+    public void setCharacterEncoding(@Nullable Charset encoding) {
+        setCharacterEncoding(encoding == null ? null : encoding.name());
+    }
+
     @Override
     public String getCharacterEncoding() {
         return charset == null ? StandardCharsets.ISO_8859_1.name() : charset;
@@ -98,6 +103,12 @@ final class DetachedResponse extends HttpServletResponseWrapper {
     @Override
     public void sendRedirect(String location) {
         status = HttpServletResponse.SC_FOUND;
+        head.set("Location", location);
+    }
+
+    /** Overrides where the container has Servlet 6.1. */
+    public void sendRedirect(String location, int code, boolean clear) {
+        status = code;
         head.set("Location", location);
     }
 
