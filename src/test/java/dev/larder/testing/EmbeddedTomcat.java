@@ -3,9 +3,6 @@ package dev.larder.testing;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -15,29 +12,22 @@ import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.apache.tomcat.util.scan.StandardJarScanner;
 
-/** A Tomcat in this process, on a free port of the loopback address. */
-public final class EmbeddedTomcat implements AutoCloseable {
+/** A Tomcat, of whatever version is on the class path. */
+public final class EmbeddedTomcat implements WebServer {
+
+    private static final Logger TALK = Logger.getLogger("org.apache"); // held, or its level is forgotten
 
     private final Tomcat tomcat = new Tomcat();
-    private final Path directory;
+    private final WebFolder folder;
     private final Context context;
 
-    /** With one application at that context path; empty for the root. */
+    /** With one application at that context path, which holds what it is given and nothing else; empty for the root. */
     public EmbeddedTomcat(String contextPath) {
-        Logger.getLogger("org.apache").setLevel(Level.SEVERE);
-        try {
-            directory = Files.createTempDirectory("larder-tomcat");
-            Files.createDirectories(directory.resolve("webapp"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        tomcat.setBaseDir(directory.toString());
-        tomcat.setHostname("localhost");
-        tomcat.setPort(0);
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
-        tomcat.getConnector().setProperty("maxThreads", "250");
-        context = tomcat.addContext(contextPath, directory.resolve("webapp").toString());
+        folder = WebFolder.temporary();
+        prepare();
+        context = tomcat.addContext(contextPath, folder.application().toString());
         context.setParentClassLoader(EmbeddedTomcat.class.getClassLoader());
     }
 
@@ -45,7 +35,36 @@ public final class EmbeddedTomcat implements AutoCloseable {
         this("");
     }
 
-    /** A filter for requests to everything. */
+    private EmbeddedTomcat(Path application, ClassLoader parent) {
+        folder = WebFolder.around(application);
+        prepare();
+        context = tomcat.addWebapp("", folder.application().toString());
+        StandardJarScanner scanner = new StandardJarScanner();
+        scanner.setScanClassPath(false);
+        context.setJarScanner(scanner);
+        context.setParentClassLoader(parent);
+    }
+
+    /**
+     * With a whole web application at the root, which is scanned and started like any that is deployed.
+     *
+     * @param application its folder
+     * @param parent what it sees of this process
+     */
+    public static EmbeddedTomcat application(Path application, ClassLoader parent) {
+        return new EmbeddedTomcat(application, parent);
+    }
+
+    private void prepare() {
+        TALK.setLevel(Level.SEVERE);
+        tomcat.setBaseDir(folder.own().toString());
+        tomcat.setHostname("localhost");
+        tomcat.setPort(0);
+        tomcat.getConnector().setProperty("address", "127.0.0.1");
+        tomcat.getConnector().setProperty("maxThreads", "250");
+    }
+
+    @Override
     public EmbeddedTomcat filter(String name, Filter filter) {
         FilterDef definition = new FilterDef();
         definition.setFilterName(name);
@@ -60,7 +79,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
         return this;
     }
 
-    /** A servlet under a name of its class and a number, so that its annotations count. */
+    @Override
     public EmbeddedTomcat servlet(String mapping, HttpServlet servlet) {
         String name = servlet.getClass().getName() + context.findChildren().length;
         Wrapper wrapper = Tomcat.addServlet(context, name, servlet);
@@ -70,7 +89,7 @@ public final class EmbeddedTomcat implements AutoCloseable {
         return this;
     }
 
-    /** JSP pages, and files as they are. */
+    @Override
     public EmbeddedTomcat pages() {
         Wrapper jsp = Tomcat.addServlet(context, "jsp", "org.apache.jasper.servlet.JspServlet");
         jsp.setLoadOnStartup(1);
@@ -82,36 +101,55 @@ public final class EmbeddedTomcat implements AutoCloseable {
         return this;
     }
 
-    /** A file of the application. */
+    @Override
     public EmbeddedTomcat file(String name, String content) {
-        try {
-            Files.writeString(directory.resolve("webapp").resolve(name), content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.file(name, content);
         return this;
     }
 
+    @Override
+    public EmbeddedTomcat attribute(String name, Object value) {
+        context.getServletContext().setAttribute(name, value);
+        return this;
+    }
+
+    @Override
+    public EmbeddedTomcat removeAttribute(String name) {
+        context.getServletContext().removeAttribute(name);
+        return this;
+    }
+
+    /** For what only Tomcat has. */
     public Context context() {
         return context;
     }
 
+    @Override
     public EmbeddedTomcat start() {
         try {
             tomcat.start();
         } catch (LifecycleException e) {
             throw new IllegalStateException(e);
         }
+        if (!context.getState().isAvailable()) {
+            throw new IllegalStateException("the application has not started; the log says why");
+        }
         return this;
     }
 
+    @Override
     public int port() {
         return tomcat.getConnector().getLocalPort();
     }
 
     @Override
-    public void close() throws LifecycleException {
-        tomcat.stop();
-        tomcat.destroy();
+    public void close() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException(e);
+        }
+        folder.remove();
     }
 }

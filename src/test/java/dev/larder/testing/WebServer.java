@@ -1,107 +1,75 @@
 package dev.larder.testing;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.function.Consumer;
-import org.apache.catalina.Context;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.startup.Tomcat;
-import org.apache.tomcat.util.scan.StandardJarScanner;
 
-/** A Tomcat of a test's own with one web application, whose pages the test writes. */
-public final class WebServer implements AutoCloseable {
+/** A servlet container in this process, on a free port of the loopback address, with one application. */
+public interface WebServer extends AutoCloseable {
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final Tomcat tomcat = new Tomcat();
-    private final Path pages;
-    private final Context context;
+    /** What the container of this run says of itself, up to its minor version: {@code Apache Tomcat/10.1} unless the property says so. */
+    String WANTED = System.getProperty("larder.test.server", "Apache Tomcat/10.1");
 
-    private WebServer(Path folder, Consumer<Context> setup) throws Exception {
-        pages = Files.createDirectories(folder.resolve("app"));
-        tomcat.setBaseDir(Files.createDirectories(folder.resolve("tomcat")).toString());
-        tomcat.setPort(0);
-        tomcat.setHostname("localhost");
-        tomcat.getConnector().setProperty("address", "127.0.0.1");
-        tomcat.getConnector().setURIEncoding("UTF-8");
-        context = tomcat.addWebapp("", pages.toString());
-        StandardJarScanner scanner = new StandardJarScanner();
-        scanner.setScanClassPath(false);
-        context.setJarScanner(scanner);
-        setup.accept(context);
+    /** Asks, over HTTP/1.1. */
+    HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** The container of this run, with an application at that context path; empty for the root. */
+    static WebServer of(String contextPath) {
+        return WANTED.startsWith("jetty") ? new EmbeddedJetty(contextPath) : new EmbeddedTomcat(contextPath);
     }
 
-    /**
-     * Starts one.
-     *
-     * @param folder an empty one
-     * @param setup has its say before the start
-     */
-    public static WebServer start(Path folder, Consumer<Context> setup) throws Exception {
-        WebServer server = new WebServer(folder, setup);
-        server.tomcat.start();
-        if (!server.context.getState().isAvailable()) {
-            throw new IllegalStateException("the application has not started; the log says why");
-        }
-        return server;
-    }
+    /** A filter for requests to everything. */
+    WebServer filter(String name, Filter filter);
 
-    /** Where pages lie. */
-    public static Path pages(Path folder) throws IOException {
-        return Files.createDirectories(folder.resolve("app/WEB-INF")).getParent();
-    }
+    /** A servlet under a name of its class and a number, so that its annotations count. */
+    WebServer servlet(String mapping, HttpServlet servlet);
 
-    /** Makes an object known to the whole application. */
-    public void attribute(String name, Object value) {
-        context.getServletContext().setAttribute(name, value);
-    }
+    /** JSP pages, and files as they are. */
+    WebServer pages();
+
+    /** A file of the application; also while it runs. */
+    WebServer file(String name, String content);
+
+    /** Makes an object known to the whole application; also while it runs. */
+    WebServer attribute(String name, Object value);
 
     /** Takes an object from the application. */
-    public void removeAttribute(String name) {
-        context.getServletContext().removeAttribute(name);
-    }
+    WebServer removeAttribute(String name);
 
-    /** Writes a page unless it is there. */
-    public synchronized void page(String name, String source) throws IOException {
-        Path file = pages.resolve(name);
-        if (!Files.exists(file)) {
-            Files.writeString(file, source);
-        }
-    }
+    /** Begins to answer. */
+    WebServer start();
+
+    int port();
+
+    @Override
+    void close();
 
     /** Asks for a page. */
-    public HttpResponse<String> get(String path, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(60));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    default HttpResponse<String> get(String path, String... headers) throws IOException, InterruptedException {
+        return send(HttpRequest.newBuilder(), path, headers);
     }
 
     /** Posts a form. */
-    public HttpResponse<String> post(String path, String form, String... headers) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
-                .timeout(Duration.ofSeconds(60))
+    default HttpResponse<String> post(String path, String form, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder()
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form));
+        return send(request, path, headers);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String path, String... headers)
+            throws IOException, InterruptedException {
+        request.uri(URI.create("http://127.0.0.1:" + port() + path)).timeout(Duration.ofSeconds(60));
         if (headers.length > 0) {
             request.headers(headers);
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + path);
-    }
-
-    @Override
-    public void close() throws LifecycleException {
-        tomcat.stop();
-        tomcat.destroy();
+        return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -208,6 +208,10 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status) throws IOException {
+        if (isInterim(status)) {
+            super.sendError(status);
+            return;
+        }
         headReady(status);
         super.sendError(status);
         broken(); // the container writes the error's page later, past the capture
@@ -216,18 +220,53 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int status, String message) throws IOException {
+        if (isInterim(status)) {
+            super.sendError(status, message);
+            return;
+        }
         headReady(status);
         super.sendError(status, message);
         broken();
         afterWrite();
     }
 
+    /** Jetty's way to send 102 and 103, after which the response goes on; elsewhere it ends with such a status, which is unfit. */
+    static boolean isInterim(int status) {
+        return status >= 100 && status < 200;
+    }
+
     @Override
     public void sendRedirect(String location) throws IOException {
         headReady(HttpServletResponse.SC_FOUND);
         super.sendRedirect(location);
-        record(FieldNames.LOCATION, client().getHeader(FieldNames.LOCATION), false);
-        forgetBody();
+        redirected(true);
+    }
+
+    // Three methods of Servlet 6.1, which call the client's response past this one unless they are here as well.
+
+    /** Overrides where the container has Servlet 6.1. */
+    public void sendRedirect(String location, boolean clear) throws IOException {
+        sendRedirect(location, HttpServletResponse.SC_FOUND, clear);
+    }
+
+    /** Overrides where the container has Servlet 6.1. */
+    public void sendRedirect(String location, int status) throws IOException {
+        sendRedirect(location, status, true);
+    }
+
+    /** Overrides where the container has Servlet 6.1. */
+    public void sendRedirect(String location, int status, boolean clear) throws IOException {
+        headReady(status);
+        LaterApi.sendRedirect(client(), location, status, clear);
+        redirected(clear);
+    }
+
+    /** The response counts as committed by now, so that nothing can be recorded as if the application set it. */
+    private void redirected(boolean clear) {
+        head.set(FieldNames.LOCATION, client().getHeader(FieldNames.LOCATION));
+        if (clear) {
+            forgetBody();
+        }
         afterWrite();
     }
 
@@ -240,8 +279,21 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setHeader(String name, @Nullable String value) {
+        if (value == null) {
+            removeHeader(name);
+            return;
+        }
         record(name, value, false);
         super.setHeader(name, value);
+    }
+
+    /** Null removes a field, says Servlet 6.1; Tomcat 10.1 takes no notice of it. */
+    @SuppressWarnings("NullAway") // the platform's API is not annotated
+    private void removeHeader(@Nullable String name) {
+        super.setHeader(name, null);
+        if (name != null && !client().containsHeader(name)) {
+            record(name, null, false);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,6 +172,10 @@ final class HeldResponse extends HttpServletResponseWrapper {
 
     @Override
     public void sendError(int code) throws IOException {
+        if (CapturedResponse.isInterim(code)) {
+            client().sendError(code);
+            return;
+        }
         status = code;
         if (pass()) {
             client().sendError(code);
@@ -191,6 +196,15 @@ final class HeldResponse extends HttpServletResponseWrapper {
         head.set(FieldNames.LOCATION, location);
         if (pass()) {
             client().sendRedirect(location);
+        }
+    }
+
+    /** Overrides where the container has Servlet 6.1. */
+    public void sendRedirect(String location, int code, boolean clear) throws IOException {
+        status = code;
+        head.set(FieldNames.LOCATION, location);
+        if (pass()) {
+            LaterApi.sendRedirect(client(), location, code, clear);
         }
     }
 
@@ -294,6 +308,11 @@ final class HeldResponse extends HttpServletResponseWrapper {
             type = type.withCharset(name);
         }
         say(response -> response.setCharacterEncoding(name));
+    }
+
+    /** Overrides where the container has Servlet 6.1. */
+    public void setCharacterEncoding(@Nullable Charset encoding) {
+        setCharacterEncoding(encoding == null ? null : encoding.name());
     }
 
     @Override

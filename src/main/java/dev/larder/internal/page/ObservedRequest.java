@@ -299,7 +299,7 @@ final class ObservedRequest extends HttpServletRequestWrapper {
         if ((session == null || !create) && Reader.now() != Reader.SERVER) {
             inputs.session(); // the page may depend on there being one, or none
         }
-        return session == null ? null : new ObservedSession(session, inputs);
+        return session == null ? null : ObservedSession.of(session, inputs);
     }
 
     @Override

@@ -1,84 +1,45 @@
 package dev.larder.internal.page;
 
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
-import java.util.Enumeration;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
 
-/** A session that tells when it is used. */
-final class ObservedSession implements HttpSession {
+/** A session that tells when it is used, by whichever methods the container's version of the API gives it. */
+final class ObservedSession implements InvocationHandler {
 
     private final HttpSession session;
     private final ReadInputs inputs;
 
-    ObservedSession(HttpSession session, ReadInputs inputs) {
+    private ObservedSession(HttpSession session, ReadInputs inputs) {
         this.session = session;
         this.inputs = inputs;
     }
 
-    private HttpSession used() {
-        if (Reader.now() != Reader.SERVER) {
+    static HttpSession of(HttpSession session, ReadInputs inputs) {
+        ClassLoader platform = HttpSession.class.getClassLoader();
+        Class<?>[] types = {HttpSession.class};
+        return (HttpSession) Proxy.newProxyInstance(platform, types, new ObservedSession(session, inputs));
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
+        if (method.getName().equals("equals") && arguments != null) {
+            return proxy == arguments[0];
+        }
+        if (!tellsNothing(method) && Reader.now() != Reader.SERVER) {
             inputs.session();
         }
-        return session;
+        try {
+            return method.invoke(session, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
-    @Override
-    public long getCreationTime() {
-        return used().getCreationTime();
-    }
-
-    @Override
-    public String getId() {
-        return Reader.now() == Reader.SERVER ? session.getId() : used().getId();
-    }
-
-    @Override
-    public long getLastAccessedTime() {
-        return used().getLastAccessedTime();
-    }
-
-    @Override
-    public ServletContext getServletContext() {
-        return session.getServletContext();
-    }
-
-    @Override
-    public void setMaxInactiveInterval(int seconds) {
-        used().setMaxInactiveInterval(seconds);
-    }
-
-    @Override
-    public int getMaxInactiveInterval() {
-        return used().getMaxInactiveInterval();
-    }
-
-    @Override
-    public Object getAttribute(String name) {
-        return used().getAttribute(name);
-    }
-
-    @Override
-    public Enumeration<String> getAttributeNames() {
-        return used().getAttributeNames();
-    }
-
-    @Override
-    public void setAttribute(String name, Object value) {
-        used().setAttribute(name, value);
-    }
-
-    @Override
-    public void removeAttribute(String name) {
-        used().removeAttribute(name);
-    }
-
-    @Override
-    public void invalidate() {
-        used().invalidate();
-    }
-
-    @Override
-    public boolean isNew() {
-        return used().isNew();
+    private static boolean tellsNothing(Method method) {
+        return method.getName().equals("getServletContext") || method.getName().equals("hashCode");
     }
 }

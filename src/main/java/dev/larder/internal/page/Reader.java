@@ -21,6 +21,10 @@ enum Reader {
             "com.sun.web.server.", // GlassFish and Payara tell the thread who the caller is, before each servlet
             "org.apache.catalina.servlets.DefaultServlet",
             "org.apache.jasper.servlet.",
+            "org.eclipse.jetty.ee10.servlet.ResourceServlet", // DefaultServlet extends it
+            "org.eclipse.jetty.ee10.servlet.DefaultServlet",
+            "org.eclipse.jetty.ee11.servlet.ResourceServlet",
+            "org.eclipse.jetty.ee11.servlet.DefaultServlet",
             "org.glassfish.wasp.servlet.",
             "com.sun.faces.context.flash.",
             "dev.larder.internal.fragment.", // looks for the session's id in markup, and refuses the page where it is
@@ -39,8 +43,13 @@ enum Reader {
             "jakarta.servlet.ServletRequestWrapper",
             "java.",
             "jdk.",
+            "com.sun.proxy.",
             "org.apache.catalina.core.ApplicationHttpRequest",
             "org.apache.catalina.core.ApplicationRequest",
+            "org.eclipse.jetty.ee10.servlet.Dispatcher$",
+            "org.eclipse.jetty.ee10.servlet.ServletCoreRequest", // copies the whole request for ResourceServlet
+            "org.eclipse.jetty.ee11.servlet.Dispatcher$",
+            "org.eclipse.jetty.ee11.servlet.ServletCoreRequest",
             "com.sun.faces.context.BaseContextMap",
             "com.sun.faces.context.ExternalContextImpl",
             "com.sun.faces.context.Request",

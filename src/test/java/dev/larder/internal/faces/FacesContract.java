@@ -68,7 +68,7 @@ abstract class FacesContract extends FragmentContract {
     /** Every page has its name from its source, so that no page is ever written anew. */
     private String page(String source) throws IOException {
         String name = "p" + Integer.toHexString(source.hashCode()) + ".xhtml";
-        server().page(name, source);
+        server().file(name, source);
         return "/" + name;
     }
 

@@ -1,5 +1,6 @@
 package dev.larder.internal.faces;
 
+import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.WebServer;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,7 +39,7 @@ final class FacesServer {
     private FacesServer() {}
 
     static WebServer start(Path folder, String implementation) throws Exception {
-        Path inner = WebServer.pages(folder).resolve("WEB-INF");
+        Path inner = Files.createDirectories(folder.resolve("WEB-INF"));
         Path libraries = Files.createDirectories(inner.resolve("lib"));
         copy(Path.of("target/faces/weld"), libraries);
         copy(Path.of("target/faces", implementation), libraries);
@@ -47,7 +48,7 @@ final class FacesServer {
         Files.writeString(
                 inner.resolve("beans.xml"),
                 "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' version='4.0' bean-discovery-mode='annotated'/>");
-        return WebServer.start(folder, context -> context.setParentClassLoader(new BareServer()));
+        return EmbeddedTomcat.application(folder, new BareServer()).start();
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -2,6 +2,7 @@ package dev.larder.internal.jsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.WebServer;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -22,13 +23,14 @@ class FragmentInPageTest {
 
     @BeforeAll
     static void startsTomcat() throws Exception {
-        Path inner = WebServer.pages(folder).resolve("WEB-INF");
+        Path inner = Files.createDirectories(folder.resolve("WEB-INF"));
         Files.copy(Path.of("src/main/resources/META-INF/larder.tld"), inner.resolve("larder.tld"));
         Path settings = Files.createDirectories(inner.resolve("classes/META-INF"));
         Files.writeString(
                 settings.resolve("microprofile-config.properties"),
                 "larder.pages.rules.all.path=/*\nlarder.pages.rules.all.ttl=15m\n");
-        server = WebServer.start(folder, context -> {});
+        server = EmbeddedTomcat.application(folder, FragmentInPageTest.class.getClassLoader())
+                .start();
         server.attribute("n", new AtomicInteger());
     }
 
@@ -38,7 +40,7 @@ class FragmentInPageTest {
     }
 
     private static HttpResponse<String> again(String name, String body, String... headers) throws Exception {
-        server.page(
+        server.file(
                 name,
                 "<%@page session=\"false\" contentType=\"text/html;charset=UTF-8\"%>"
                         + "<%@taglib prefix=\"l\" uri=\"larder\"%>" + body);

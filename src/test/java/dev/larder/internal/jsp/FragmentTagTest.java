@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.larder.internal.fragment.FragmentContract;
 import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.Part;
+import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.WebServer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -39,9 +40,10 @@ class FragmentTagTest extends FragmentContract {
 
     @BeforeAll
     static void startsTomcat() throws Exception {
-        Path tags = WebServer.pages(folder).resolve("WEB-INF/larder.tld");
+        Path tags = Files.createDirectories(folder.resolve("WEB-INF")).resolve("larder.tld");
         Files.copy(Path.of("src/main/resources/META-INF/larder.tld"), tags);
-        server = WebServer.start(folder, context -> {});
+        server = EmbeddedTomcat.application(folder, FragmentTagTest.class.getClassLoader())
+                .start();
     }
 
     @AfterAll
@@ -80,7 +82,7 @@ class FragmentTagTest extends FragmentContract {
     /** Every page has its name from its source, so that no page is ever written anew. */
     private static String page(String source) throws IOException {
         String name = "p" + Integer.toHexString(source.hashCode()) + ".jsp";
-        server.page(name, source);
+        server.file(name, source);
         return "/" + name;
     }
 

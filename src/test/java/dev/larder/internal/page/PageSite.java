@@ -3,8 +3,8 @@ package dev.larder.internal.page;
 import dev.larder.CachePolicy;
 import dev.larder.internal.engine.HandledCaches;
 import dev.larder.internal.http.CacheMode;
-import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.ManualClock;
+import dev.larder.testing.WebServer;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,7 +38,8 @@ final class PageSite implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    final EmbeddedTomcat tomcat;
+    final WebServer server;
+    final WebServer tomcat; // the same one; it was always a Tomcat once
     private final List<PageRule> rules = new ArrayList<>();
     private Duration ttl = Duration.ofMinutes(10);
     private UndeclaredInputs undeclared = UndeclaredInputs.REFUSE;
@@ -52,7 +53,8 @@ final class PageSite implements AutoCloseable {
     }
 
     PageSite(String contextPath) {
-        tomcat = new EmbeddedTomcat(contextPath);
+        server = WebServer.of(contextPath);
+        tomcat = server;
     }
 
     /** Every page that says nothing lives so long; null for no lifetime. */
@@ -99,12 +101,12 @@ final class PageSite implements AutoCloseable {
     }
 
     PageSite page(String mapping, Body body) {
-        tomcat.servlet(mapping, new Page(computed, body));
+        server.servlet(mapping, new Page(computed, body));
         return this;
     }
 
     PageSite servlet(String mapping, HttpServlet servlet) {
-        tomcat.servlet(mapping, servlet);
+        server.servlet(mapping, servlet);
         return this;
     }
 
@@ -123,11 +125,9 @@ final class PageSite implements AutoCloseable {
 
     PageSite start() {
         dev.larder.page.PageCacheFilter filter = new dev.larder.page.PageCacheFilter();
-        tomcat.context()
-                .getServletContext()
-                .setAttribute(
-                        dev.larder.page.PageCacheFilter.DELEGATE, new PageFilter(caches, options(), caches.clock()));
-        tomcat.filter("larder", filter).start();
+        server.attribute(dev.larder.page.PageCacheFilter.DELEGATE, new PageFilter(caches, options(), caches.clock()))
+                .filter("larder", filter)
+                .start();
         return this;
     }
 
@@ -136,7 +136,7 @@ final class PageSite implements AutoCloseable {
     }
 
     String url(String path) {
-        return "http://localhost:" + tomcat.port() + path;
+        return "http://localhost:" + server.port() + path;
     }
 
     Answer get(String path, String... headers) {
@@ -192,8 +192,8 @@ final class PageSite implements AutoCloseable {
     }
 
     @Override
-    public void close() throws org.apache.catalina.LifecycleException {
-        tomcat.close();
+    public void close() {
+        server.close();
         caches.close();
     }
 

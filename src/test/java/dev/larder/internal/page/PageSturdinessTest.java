@@ -7,15 +7,12 @@ import dev.larder.Cache;
 import dev.larder.Caches;
 import dev.larder.internal.http.Fields;
 import dev.larder.page.PageCacheFilter;
-import dev.larder.testing.EmbeddedTomcat;
+import dev.larder.testing.WebServer;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -66,21 +63,15 @@ class PageSturdinessTest {
         }
     }
 
-    private static EmbeddedTomcat site(Filter... delegates) {
-        EmbeddedTomcat tomcat = new EmbeddedTomcat("/shop");
+    private static WebServer site(Filter... delegates) {
+        WebServer server = WebServer.of("/shop");
         for (Filter delegate : delegates) {
-            tomcat.context().getServletContext().setAttribute(PageCacheFilter.DELEGATE, delegate);
+            server.attribute(PageCacheFilter.DELEGATE, delegate);
         }
-        return tomcat.filter("larder", new PageCacheFilter())
+        return server.filter("larder", new PageCacheFilter())
                 .filter("larder-by-hand", new PageCacheFilter())
                 .servlet("/page", new Hello())
                 .start();
-    }
-
-    private static HttpResponse<String> get(EmbeddedTomcat tomcat) throws Exception {
-        URI uri = URI.create("http://localhost:" + tomcat.port() + "/shop/page");
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private static PageFilter filter(Caches caches) {
@@ -89,17 +80,17 @@ class PageSturdinessTest {
 
     @Test
     void aBrokenCacheLetsThePageThrough() throws Exception {
-        try (EmbeddedTomcat tomcat = site(filter(new Broken()))) {
-            assertThat(get(tomcat).statusCode()).isEqualTo(200);
-            assertThat(get(tomcat).body()).startsWith("hello ");
+        try (WebServer server = site(filter(new Broken()))) {
+            assertThat(server.get("/shop/page").statusCode()).isEqualTo(200);
+            assertThat(server.get("/shop/page").body()).startsWith("hello ");
         }
     }
 
     @Test
     void withoutAStartedCacheTheFilterPassesOn() throws Exception {
-        try (EmbeddedTomcat tomcat = site(filter(new Broken()))) {
-            tomcat.context().getServletContext().removeAttribute(PageCacheFilter.DELEGATE);
-            HttpResponse<String> answer = get(tomcat);
+        try (WebServer server = site(filter(new Broken()))) {
+            server.removeAttribute(PageCacheFilter.DELEGATE);
+            HttpResponse<String> answer = server.get("/shop/page");
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Cache-Status")).isEmpty();
         }
@@ -108,9 +99,9 @@ class PageSturdinessTest {
     @Test
     void installedTwiceItWorksOnceAndOverTheDefaultBackend() throws Exception {
         try (Caches caches = Caches.open(Map.of());
-                EmbeddedTomcat tomcat = site(filter(caches))) {
-            String first = get(tomcat).body();
-            HttpResponse<String> second = get(tomcat);
+                WebServer server = site(filter(caches))) {
+            String first = server.get("/shop/page").body();
+            HttpResponse<String> second = server.get("/shop/page");
             assertThat(second.body()).isEqualTo(first);
             assertThat(second.headers().allValues("Cache-Status"))
                     .singleElement()
