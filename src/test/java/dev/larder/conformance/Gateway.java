@@ -4,12 +4,20 @@ import dev.larder.internal.wiring.LarderInitializer;
 import dev.larder.testing.EmbeddedTomcat;
 import java.util.Map;
 import java.util.function.IntSupplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.catalina.LifecycleException;
 
 /** Larder as a shared cache in an embedded Tomcat: an application whose only servlet asks an origin. */
 final class Gateway implements AutoCloseable {
 
-    private static final Map<String, String> SETTINGS = Map.of("larder.pages.mode", "shared-cache");
+    private static final Map<String, String> SETTINGS = Map.of(
+            // A proxy reads every field, to pass it on; what its answers depend on is for the origin's Vary to say.
+            "larder.pages.undeclared-inputs", "report", "larder.pages.mode", "shared-cache");
+
+    /** Connections that the origin breaks off are part of the suite. */
+    private static final Logger SERVLET_FAILURES =
+            Logger.getLogger("org.apache.catalina.core.ContainerBase.[Tomcat].[localhost].[/]");
 
     private final EmbeddedTomcat tomcat;
 
@@ -27,6 +35,10 @@ final class Gateway implements AutoCloseable {
         } finally {
             SETTINGS.keySet().forEach(System::clearProperty);
         }
+        if (!tomcat.context().getState().isAvailable()) {
+            throw new IllegalStateException("the application has not started; the log says why");
+        }
+        SERVLET_FAILURES.setLevel(Level.OFF);
         return new Gateway(tomcat);
     }
 

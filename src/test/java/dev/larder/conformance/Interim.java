@@ -19,7 +19,9 @@ final class Interim {
 
     /** Sends an interim response at once, where the container can. */
     static void pass(ResponseHead head, HttpServletResponse response) {
-        if (head.status() == EARLY_HINTS && container(response) instanceof ResponseFacade tomcat && !tomcat.isCommitted()) {
+        if (head.status() == EARLY_HINTS
+                && container(response) instanceof ResponseFacade tomcat
+                && !tomcat.isCommitted()) {
             List<FieldLine> others = fields(tomcat);
             tomcat.reset();
             head.fields().forEach(line -> tomcat.addHeader(line.name(), line.value()));

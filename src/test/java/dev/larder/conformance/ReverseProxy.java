@@ -27,7 +27,7 @@ final class ReverseProxy extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        try (OriginConnection origin = new OriginConnection(originPort.getAsInt())) {
+        try (WireExchange origin = new WireExchange(originPort.getAsInt())) {
             byte[] body = request.getInputStream().readAllBytes();
             origin.send(request.getMethod(), target(request), fields(request), body);
             ResponseHead head = origin.head();

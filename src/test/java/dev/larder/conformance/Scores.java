@@ -2,11 +2,18 @@ package dev.larder.conformance;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** How all tests of a suite went. */
+/**
+ * How the tests of a suite went.
+ *
+ * @param tests all, by id
+ * @param results by id
+ */
 record Scores(Map<String, SuiteTest> tests, Map<String, RawResult> results) {
 
     /** So many tests of that kind. */
@@ -36,6 +43,21 @@ record Scores(Map<String, SuiteTest> tests, Map<String, RawResult> results) {
         return all;
     }
 
+    /** What differed in a test; empty for a pass. */
+    String message(String id) {
+        return results.getOrDefault(id, new RawResult("", "it was not run")).message();
+    }
+
+    /** Two suites as one, without some tests of the first. */
+    Scores with(Scores second, Set<String> without) {
+        Map<String, SuiteTest> allTests = new LinkedHashMap<>(tests);
+        Map<String, RawResult> allResults = new LinkedHashMap<>(results);
+        without.forEach(allTests::remove);
+        allTests.putAll(second.tests);
+        allResults.putAll(second.results);
+        return new Scores(allTests, allResults);
+    }
+
     /** The three figures. */
     String figures() {
         Map<SuiteTest.Kind, String> figures = new EnumMap<>(SuiteTest.Kind.class);
@@ -52,9 +74,8 @@ record Scores(Map<String, SuiteTest> tests, Map<String, RawResult> results) {
         lines.add(figures());
         for (Map.Entry<String, TestOutcome> each : notPassed().entrySet()) {
             SuiteTest test = tests.get(each.getKey());
-            RawResult result = results.getOrDefault(each.getKey(), new RawResult("", "not run"));
             lines.add("%-8s %-15s %s/%s: %s"
-                    .formatted(test.kind(), each.getValue().word(), test.suite(), test.id(), result.message()));
+                    .formatted(test.kind(), each.getValue().word(), test.suite(), test.id(), message(test.id())));
         }
         return lines;
     }

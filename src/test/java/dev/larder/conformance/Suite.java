@@ -72,10 +72,11 @@ final class Suite {
 
     /** Starts the suite's origin. */
     SuiteOrigin origin() throws IOException {
-        return SuiteOrigin.start(new Command(directory, "node", "--require", "./loopback.cjs", script("server/server.mjs"))
-                .with("npm_config_protocol", "http")
-                .with("npm_config_port", "0")
-                .with("npm_config_pidfile", "origin.pid"));
+        return SuiteOrigin.start(
+                new Command(directory, "node", "--require", "./loopback.cjs", script("server/server.mjs"))
+                        .with("npm_config_protocol", "http")
+                        .with("npm_config_port", "0")
+                        .with("npm_config_pidfile", "origin.pid"));
     }
 
     private static String script(String name) {

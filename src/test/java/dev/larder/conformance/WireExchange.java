@@ -9,16 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * One exchange with an origin over a connection of its own. {@link java.net.http.HttpClient} neither shows interim responses nor
- * lets every field through.
+ * One exchange with a server of this machine over a connection of its own. {@link java.net.http.HttpClient} neither shows interim
+ * responses nor lets every field through.
  */
-final class OriginConnection implements AutoCloseable {
+final class WireExchange implements AutoCloseable {
 
     private final Socket socket;
     private final MessageInput input;
     private String method = "";
 
-    OriginConnection(int port) throws IOException {
+    WireExchange(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(30_000);
         socket.setTcpNoDelay(true);
@@ -29,7 +29,8 @@ final class OriginConnection implements AutoCloseable {
     void send(String verb, String target, List<FieldLine> fields, byte[] body) throws IOException {
         method = verb;
         StringBuilder head = new StringBuilder(verb + " " + target + " HTTP/1.1\r\n");
-        fields.forEach(line -> head.append(line.name()).append(": ").append(line.value()).append("\r\n"));
+        fields.forEach(line ->
+                head.append(line.name()).append(": ").append(line.value()).append("\r\n"));
         if (body.length > 0) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
