@@ -39,11 +39,11 @@ record Command(Path directory, List<String> words, Map<String, String> environme
         Path out = directory.resolve(name + ".out");
         Path err = directory.resolve(name + ".err");
         Process process = builder()
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile())
                 .start();
         try {
+            process.getOutputStream().close();
             if (!process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IOException(words + " has not ended within " + atMost);
             }

@@ -52,8 +52,8 @@ record Expectations(Map<String, Integer> least, Map<String, String> outcomes) {
         Map<String, TestOutcome> notPassed = scores.notPassed();
         notPassed.forEach((id, outcome) -> {
             if (!outcome.word().equals(outcomes.get(id))) {
-                complaints.add(id + " is a " + outcome.word() + ", expected " + outcomes.getOrDefault(id, "pass") + ": "
-                        + scores.message(id));
+                complaints.add(id + " ends as " + outcome.word() + ", expected " + outcomes.getOrDefault(id, "pass")
+                        + ": " + scores.message(id));
             }
         });
         outcomes.keySet().stream()

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /** Runs tests of our own, all at once, through a gateway. */
 final class OwnRun {
@@ -25,10 +26,18 @@ final class OwnRun {
 
     private final ScriptedOrigin origin;
     private final int gateway;
+    private final BiConsumer<String, Delivered> watcher;
 
-    OwnRun(ScriptedOrigin origin, int gateway) {
+    /**
+     * Begins.
+     *
+     * @param gateway its port
+     * @param watcher hears of each answer, by the id of its test
+     */
+    OwnRun(ScriptedOrigin origin, int gateway, BiConsumer<String, Delivered> watcher) {
         this.origin = origin;
         this.gateway = gateway;
+        this.watcher = watcher;
     }
 
     /** The results by id. */
@@ -62,7 +71,9 @@ final class OwnRun {
         origin.expect(path, test);
         for (int i = 0; i < test.steps().size(); i++) {
             Step step = test.steps().get(i);
-            String complaint = step.complaint(ask(path, i + 1, step.asked()));
+            Delivered answer = ask(path, i + 1, step.asked());
+            watcher.accept(test.test().id(), answer);
+            String complaint = step.complaint(answer);
             if (isRepeated(origin.seen(path))) {
                 return new RawResult("Setup", "retry");
             }

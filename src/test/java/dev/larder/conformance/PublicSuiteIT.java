@@ -30,12 +30,13 @@ class PublicSuiteIT {
 
     @BeforeAll
     void runBoth() throws Exception {
-        own = Run.own(NewerTests.all());
+        own = Run.own(NewerTests.all(), (id, answer) -> {});
         try {
             ofPackage = Run.ofPackage(Suite.in(PLACE.resolve("npm")));
             Run.summary(PLACE.resolve("summary"), ofPackage, own);
         } catch (Unavailable e) {
             missing = e;
+            System.out.println("The public cache suite is not run: " + e.getMessage());
         }
     }
 

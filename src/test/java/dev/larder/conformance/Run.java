@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** Both suites, each against a gateway of its own. */
 final class Run {
@@ -21,12 +22,12 @@ final class Run {
         }
     }
 
-    /** Ours. */
-    static Scores own(Collection<OwnTest> tests) throws Exception {
+    /** Ours; the watcher hears of each answer. */
+    static Scores own(Collection<OwnTest> tests, BiConsumer<String, Delivered> watcher) throws Exception {
         try (ScriptedOrigin origin = new ScriptedOrigin();
                 Gateway gateway = Gateway.start(origin::port)) {
             Map<String, SuiteTest> byId = byId(tests.stream().map(OwnTest::test).toList());
-            return new Scores(byId, new OwnRun(origin, gateway.port()).results(tests));
+            return new Scores(byId, new OwnRun(origin, gateway.port(), watcher).results(tests));
         }
     }
 

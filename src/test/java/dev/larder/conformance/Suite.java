@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class Suite {
         need(directory, "node", "--version");
         if (!same) {
             need(directory, "npm", "--version");
-            need(directory, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
+            need(directory, "npm", "ci", "--ignore-scripts", "--no-audit", "--prefer-offline", "--fetch-retries=1");
         }
         return new Suite(directory);
     }
@@ -50,7 +51,7 @@ final class Suite {
             return false;
         }
         try (InputStream source = resource("package-lock.json")) {
-            return java.util.Arrays.equals(source.readAllBytes(), Files.readAllBytes(lock));
+            return Arrays.equals(source.readAllBytes(), Files.readAllBytes(lock));
         }
     }
 
