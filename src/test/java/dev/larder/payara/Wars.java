@@ -17,7 +17,7 @@ final class Wars {
     static WebArchive withLarder(String name) {
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsLibraries(
-                        new File(System.getProperty("larder.jar")),
+                        new File(System.getProperty("built.jar")),
                         jar(org.ehcache.Cache.class),
                         jar(javax.cache.Cache.class),
                         jar(org.slf4j.Logger.class),
@@ -26,7 +26,7 @@ final class Wars {
 
     /** The Facelets tags' jar. */
     static File faces() {
-        return new File(System.getProperty("larder.faces.jar"));
+        return new File(System.getProperty("built.faces.jar"));
     }
 
     static WebArchive settings(WebArchive war, String... lines) {
