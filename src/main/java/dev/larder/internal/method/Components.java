@@ -1,6 +1,7 @@
 package dev.larder.internal.method;
 
 import dev.larder.Caches;
+import dev.larder.internal.transaction.Transactions;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.Constructor;
@@ -10,14 +11,26 @@ import java.lang.reflect.InvocationTargetException;
 final class Components {
 
     private final BeanManager manager;
+    private final Transactions transactions;
 
     Components(BeanManager manager) {
         this.manager = manager;
+        this.transactions = Transactions.of(manager);
     }
 
     /** The caches of the application. */
     Caches caches() {
         return manager.createInstance().select(Caches.class).get();
+    }
+
+    /** The application's transactions. */
+    Transactions transactions() {
+        return transactions;
+    }
+
+    /** Makes the changes that calls ask for. */
+    Effects effects() {
+        return new Effects(transactions);
     }
 
     /** The bean of a class, else a new object of it. */

@@ -2,6 +2,10 @@ package dev.larder.internal.method;
 
 import dev.larder.Cache;
 import dev.larder.CachePolicy;
+import dev.larder.internal.transaction.Change;
+import dev.larder.internal.transaction.Transactions;
+import dev.larder.internal.transaction.Uncommitted;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +16,16 @@ import org.jspecify.annotations.Nullable;
  */
 record LarderPlace(Cache cache, MethodKey key, CachePolicy policy, Tagging tagging) implements Place {
 
+    /** The key to ask for in a transaction with changes: one that nothing is ever kept under where they concern the call. */
+    String readable(String text, Uncommitted uncommitted) {
+        return uncommitted.concerns(cache.name(), text) ? Transactions.UNCOMMITTED + ' ' + text : text;
+    }
+
+    /** The policy for a transaction with changes, which must not wait for a load that may be waiting for its end. */
+    CachePolicy alone() {
+        return policy.lockWait(Duration.ZERO);
+    }
+
     @Override
     public @Nullable Object get(Call call) {
         String text = key.text(call);
@@ -19,29 +33,35 @@ record LarderPlace(Cache cache, MethodKey key, CachePolicy policy, Tagging taggi
     }
 
     @Override
-    public void put(Call call, @Nullable Object value) {
+    public @Nullable Change put(Call call, @Nullable Object value) {
         String text = key.text(call);
         if (text == null) {
-            return;
+            return null;
         }
         String @Nullable [] tags = tagging.all(call, value);
+        Runnable removal = () -> cache.delete(text);
         if (tags == null) {
-            cache.delete(text);
-        } else {
-            cache.set(text, ResultForm.kept(value), tags.length == 0 ? policy : policy.tags(tags));
+            return Change.removal(cache.name(), text, removal);
         }
+        CachePolicy tagged = tags.length == 0 ? policy : policy.tags(tags);
+        Object kept = ResultForm.kept(value);
+        return new Change(cache.name(), text, () -> cache.set(text, kept, tagged), removal);
     }
 
     @Override
-    public void remove(Call call) {
+    public @Nullable Change remove(Call call) {
         String text = key.text(call);
-        if (text != null) {
-            cache.delete(text);
-        }
+        return text == null ? null : Change.removal(cache.name(), text, () -> cache.delete(text));
     }
 
     @Override
-    public void removeAll(Call call) {
-        cache.clear();
+    public Change removeAll(Call call) {
+        return Change.removal(cache.name(), null, cache::clear);
+    }
+
+    @Override
+    public boolean isConcerned(Uncommitted uncommitted, Call call) {
+        String text = key.text(call);
+        return text != null && uncommitted.concerns(cache.name(), text);
     }
 }

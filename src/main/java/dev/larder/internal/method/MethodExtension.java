@@ -68,6 +68,7 @@ public class MethodExtension implements Extension {
         discovery.addAnnotatedType(CachedInterceptor.class, CachedInterceptor.class.getName());
         discovery.addInterceptorBinding(Changing.class);
         discovery.addAnnotatedType(ChangingInterceptor.class, ChangingInterceptor.class.getName());
+        discovery.addAnnotatedType(ChangingInsideInterceptor.class, ChangingInsideInterceptor.class.getName());
     }
 
     void read(
@@ -122,9 +123,10 @@ public class MethodExtension implements Extension {
         if (!findings.all().isEmpty()) {
             validation.addDeploymentProblem(new ConfigurationException(List.copyOf(findings.all())));
         }
-        Stories stories = new Stories(new Components(manager), keyValues);
+        Components components = new Components(manager);
+        Stories stories = new Stories(components, keyValues);
         Map<Method, CachedMethod> cached = new HashMap<>();
         plans.forEach((method, plan) -> cached.put(method, new CachedMethod(() -> stories.of(plan))));
-        methods = new CachedMethods(cached, new FreshCalls(manager));
+        methods = new CachedMethods(cached, new FreshCalls(manager), components.transactions());
     }
 }

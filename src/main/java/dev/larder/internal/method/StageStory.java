@@ -2,6 +2,8 @@ package dev.larder.internal.method;
 
 import dev.larder.Draft;
 import dev.larder.Outcome;
+import dev.larder.internal.transaction.Transactions;
+import dev.larder.internal.transaction.Uncommitted;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +16,11 @@ final class StageStory implements Story {
 
     private final LarderPlace place;
 
-    StageStory(LarderPlace place) {
+    private final Transactions transactions;
+
+    StageStory(LarderPlace place, Transactions transactions) {
         this.place = place;
+        this.transactions = transactions;
     }
 
     @Override
@@ -25,14 +30,19 @@ final class StageStory implements Story {
         if (key == null) {
             return call.proceed();
         }
+        Uncommitted uncommitted = transactions.uncommitted();
+        String readable = uncommitted == null ? key : place.readable(key, uncommitted);
         return place.cache()
                 .async()
-                .<@Nullable Object>fetch(key, place.policy(), draft -> load(draft, call))
+                .<@Nullable Object>fetch(readable, place.policy(), draft -> load(draft, call, uncommitted != null))
                 .thenApply(Outcome::value)
                 .toCompletableFuture();
     }
 
-    private CompletionStage<@Nullable Object> load(Draft draft, Call call) throws Exception {
+    private CompletionStage<@Nullable Object> load(Draft draft, Call call, boolean changing) throws Exception {
+        if (changing) {
+            draft.doNotStore(Transactions.UNCOMMITTED);
+        }
         place.tagging().early(draft, call);
         Object promise = call.proceed();
         if (!(promise instanceof CompletionStage<?> stage)) {

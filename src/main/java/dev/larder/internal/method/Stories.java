@@ -30,7 +30,8 @@ final class Stories {
         Story story = operation == null ? Call::proceed : of(plan, operation, notice);
         return plan.invalidates().isEmpty()
                 ? story
-                : new InvalidateStory(story, new Tagging(plan.invalidates(), notice), components.caches());
+                : new InvalidateStory(
+                        story, new Tagging(plan.invalidates(), notice), components.caches(), components.effects());
     }
 
     private Story of(MethodPlan plan, Operation operation, Notice notice) {
@@ -43,10 +44,13 @@ final class Stories {
         if (operation.annotation() instanceof CacheResult annotation) {
             return result(plan, operation, annotation, key);
         }
-        return new EffectStory(effect(operation.annotation(), plan, place(plan, operation, key)), operation.timing());
+        return new EffectStory(
+                effect(operation.annotation(), plan, place(plan, operation, key)),
+                operation.timing(),
+                components.effects());
     }
 
-    private static EffectStory.Effect effect(Annotation annotation, MethodPlan plan, Place place) {
+    private static Effects.Effect effect(Annotation annotation, MethodPlan plan, Place place) {
         if (annotation instanceof CachePut) {
             int value = plan.parameters().value();
             return call -> place.put(call, call.arguments()[value]);
@@ -57,14 +61,15 @@ final class Stories {
     private Story result(MethodPlan plan, Operation operation, CacheResult annotation, MethodKey key) {
         Exceptions exceptions = new Exceptions(
                 exceptionPlace(plan, operation, annotation, key),
-                operation.timing().exceptions());
+                operation.timing().exceptions(),
+                components.transactions());
         Place place = place(plan, operation, key);
         ResultForm form = ResultForm.of(plan.declaration().method());
         if (annotation.skipGet() || !(place instanceof LarderPlace own)) {
             return new PlainResultStory(place, exceptions, form, annotation.skipGet());
         }
         return form == ResultForm.STAGE
-                ? new StageStory(own)
+                ? new StageStory(own, components.transactions())
                 : new ResultStory(own, exceptions, plan.declaration().method(), key.notice());
     }
 
