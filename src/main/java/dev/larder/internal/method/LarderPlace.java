@@ -2,6 +2,7 @@ package dev.larder.internal.method;
 
 import dev.larder.Cache;
 import dev.larder.CachePolicy;
+import dev.larder.Outcome;
 import dev.larder.internal.transaction.Change;
 import dev.larder.internal.transaction.Transactions;
 import dev.larder.internal.transaction.Uncommitted;
@@ -11,19 +12,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * A place in one of Larder's caches.
  *
- * @param policy lifetime and fixed tags of what is put here
+ * @param keeping lifetime and fixed tags of what is put here
  * @param tagging the tags of what is put here
  */
-record LarderPlace(Cache cache, MethodKey key, CachePolicy policy, Tagging tagging) implements Place {
+record LarderPlace(Cache cache, MethodKey key, Keeping keeping, Tagging tagging) implements Place {
 
     /** The key to ask for in a transaction with changes: one that nothing is ever kept under where they concern the call. */
     String readable(String text, Uncommitted uncommitted) {
         return uncommitted.concerns(cache.name(), text) ? Transactions.UNCOMMITTED + ' ' + text : text;
     }
 
+    CachePolicy policy() {
+        return keeping.policy();
+    }
+
+    /** Extends the life of a value that was hit. */
+    void used(String text, Outcome<?> outcome) {
+        if (keeping.idle() != null && outcome.how() == Outcome.How.HIT) {
+            Duration longer = keeping.idle().extension(outcome.age(), outcome.remaining());
+            if (longer != null) {
+                cache.touch(text, longer);
+            }
+        }
+    }
+
     /** The policy for a transaction with changes, which must not wait for a load that may be waiting for its end. */
     CachePolicy alone() {
-        return policy.lockWait(Duration.ZERO);
+        return policy().lockWait(Duration.ZERO);
     }
 
     @Override
@@ -43,7 +58,7 @@ record LarderPlace(Cache cache, MethodKey key, CachePolicy policy, Tagging taggi
         if (tags == null) {
             return Change.removal(cache.name(), text, removal);
         }
-        CachePolicy tagged = tags.length == 0 ? policy : policy.tags(tags);
+        CachePolicy tagged = tags.length == 0 ? policy() : policy().tags(tags);
         Object kept = ResultForm.kept(value);
         return new Change(cache.name(), text, () -> cache.set(text, kept, tagged), removal);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Lifetime and bounds are that cache's own; tags do not reach it. JCache keeps no {@code null}: such a value is not kept.
  */
-record ResolvedPlace(CacheResolver resolver, MethodDetails<?> details, MethodKey key) implements Place {
+record ResolvedPlace(CacheResolver resolver, MethodKey key, Tagging tagging) implements Place {
 
     @Override
     public @Nullable Object get(Call call) {
@@ -29,7 +29,7 @@ record ResolvedPlace(CacheResolver resolver, MethodDetails<?> details, MethodKey
         }
         Cache<Object, Object> cache = resolve(call);
         Runnable removal = () -> cache.remove(object);
-        return kept == null
+        return kept == null || tagging.all(call, value) == null
                 ? Change.removal(cache.getName(), object, removal)
                 : new Change(cache.getName(), object, () -> cache.put(object, kept), removal);
     }
@@ -57,6 +57,6 @@ record ResolvedPlace(CacheResolver resolver, MethodDetails<?> details, MethodKey
     }
 
     private Cache<Object, Object> resolve(Call call) {
-        return resolver.resolveCache(new CallDetails<>(details, call));
+        return resolver.resolveCache(new CallDetails<>(key.details(), call));
     }
 }

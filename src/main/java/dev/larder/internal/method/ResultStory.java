@@ -2,6 +2,7 @@ package dev.larder.internal.method;
 
 import dev.larder.CachePolicy;
 import dev.larder.Draft;
+import dev.larder.Outcome;
 import dev.larder.internal.transaction.Transactions;
 import dev.larder.internal.transaction.Uncommitted;
 import java.lang.reflect.Method;
@@ -39,9 +40,10 @@ final class ResultStory implements Story {
 
     @SuppressWarnings("NullAway") // it does not see that the value may be null here, as the type argument says
     private @Nullable Object fetch(String key, CachePolicy policy, Call call) throws Exception {
-        return place.cache()
-                .<@Nullable Object, Exception>fetch(key, policy, draft -> load(draft, call))
-                .value();
+        Outcome<@Nullable Object> outcome =
+                place.cache().<@Nullable Object, Exception>fetch(key, policy, draft -> load(draft, call));
+        place.used(key, outcome);
+        return outcome.value();
     }
 
     private @Nullable Object load(Draft draft, Call call) throws Exception {

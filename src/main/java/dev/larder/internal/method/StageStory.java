@@ -1,7 +1,6 @@
 package dev.larder.internal.method;
 
 import dev.larder.Draft;
-import dev.larder.Outcome;
 import dev.larder.internal.transaction.Transactions;
 import dev.larder.internal.transaction.Uncommitted;
 import java.util.concurrent.CompletionStage;
@@ -35,7 +34,10 @@ final class StageStory implements Story {
         return place.cache()
                 .async()
                 .<@Nullable Object>fetch(readable, place.policy(), draft -> load(draft, call, uncommitted != null))
-                .thenApply(Outcome::value)
+                .thenApply(outcome -> {
+                    place.used(readable, outcome);
+                    return outcome.value();
+                })
                 .toCompletableFuture();
     }
 
