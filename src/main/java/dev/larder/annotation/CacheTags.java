@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>A tag may name parameters and the result in braces: {@code product:{id}}, {@code product:{p.id}}, {@code
  * product:{result.id}}. A path is a parameter's name (classes compiled with {@code -parameters}) or its position ({@code {0}}),
- * then record components, getters or methods without parameters. On a type it counts for every method.
+ * then record components, getters or methods without parameters. What stands in <code>&#36;{...}</code> is an expression of
+ * Jakarta EL, where the server has it. On a type it counts for every method.
  *
  * @since 0.1
  */

@@ -41,7 +41,7 @@ class PlatformTest {
         return Stream.of(
                         OptionalApi.api("jakarta.faces..").onlyIn("faces"),
                         OptionalApi.api("jakarta.servlet.jsp..").onlyIn("jsp"),
-                        OptionalApi.api("jakarta.el..").onlyIn("jsp", "faces"),
+                        OptionalApi.api("jakarta.el..").onlyIn("jsp", "faces", "el"),
                         OptionalApi.api("jakarta.ws.rs..").onlyIn("rest"),
                         OptionalApi.api("jakarta.transaction..").onlyIn("transaction"),
                         OptionalApi.api("jakarta.enterprise.concurrent..").onlyIn("concurrent", "wiring"),

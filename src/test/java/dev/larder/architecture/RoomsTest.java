@@ -63,7 +63,15 @@ class RoomsTest {
                         // The stored page has a binary form of its own, which is a ValueCodec as anybody could write
                         // one.
                         Room.room(INNER_PAGE, thinFace, ROOT, SPI, PAGE, HTTP, KEY),
-                        Room.room(INNER + "method..", thinFace, ROOT, ANNOTATION, KEY),
+                        Room.room(
+                                INNER + "method..",
+                                thinFace,
+                                ROOT,
+                                ANNOTATION,
+                                KEY,
+                                INNER + "transaction..",
+                                INNER + "el.."),
+                        Room.room(INNER + "el..", "an expression knows nothing of caches"),
                         Room.room(INNER_FRAGMENT, thinFace, ROOT, FRAGMENT, KEY),
                         Room.room(
                                 INNER + "jsp..",

@@ -23,6 +23,9 @@ final class CacheReferences {
         refer(PageKeys.CACHE, "", pages.cache());
         refer(GeneralKeys.FRAGMENTS_CACHE, "", fragments.cache());
         methods.cache().ifPresent(cache -> refer(GeneralKeys.METHODS_CACHE, "", cache));
+        methods.override().stream()
+                .filter(cache -> !cache.equals("*"))
+                .forEach(cache -> refer(GeneralKeys.METHODS_OVERRIDE, "", cache));
         pages.rules().forEach(rule -> rule.cache().ifPresent(cache -> refer(RuleKeys.CACHE, rule.name(), cache)));
     }
 

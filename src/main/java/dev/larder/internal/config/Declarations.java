@@ -48,7 +48,7 @@ final class Declarations {
         }
 
         boolean isOfCache() {
-            return setting.pattern().startsWith("larder.caches.");
+            return setting.pattern().startsWith("larder.caches.<");
         }
 
         boolean isOfRule() {

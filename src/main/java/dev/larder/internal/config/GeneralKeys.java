@@ -24,6 +24,11 @@ final class GeneralKeys {
                     "",
                     "The cache of methods whose annotations name none; without one JSR-107's rule counts: a cache per method.")
             .needs(Feature.METHODS_CACHE);
+    static final Setting<List<String>> METHODS_OVERRIDE = Setting.of(
+            "larder.methods.override",
+            Kinds.LIST,
+            "",
+            "The caches, or `*` for all, whose own settings win over what `@CacheFor` says of lifetimes.");
 
     private GeneralKeys() {}
 
@@ -32,6 +37,6 @@ final class GeneralKeys {
     }
 
     static List<Setting<?>> faces() {
-        return List.of(FRAGMENTS_CACHE, METHODS_CACHE);
+        return List.of(FRAGMENTS_CACHE, METHODS_CACHE, METHODS_OVERRIDE);
     }
 }

@@ -1,6 +1,7 @@
 package dev.larder.internal.config;
 
 import dev.larder.Caches;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -43,7 +44,9 @@ public final class SettingsReader {
         CacheSettings defaults = reader.read(DEFAULT, inventory.options(DEFAULT), CacheReader.builtIn());
         PagesSettings pages = new PagesReader(values).read(names.right(inventory.rules(), "larder.pages.rules."));
         FragmentsSettings fragments = new FragmentsSettings(values.of(GeneralKeys.FRAGMENTS_CACHE));
-        MethodsSettings methods = new MethodsSettings(values.own(GeneralKeys.METHODS_CACHE, ""));
+        MethodsSettings methods = new MethodsSettings(
+                values.own(GeneralKeys.METHODS_CACHE, ""),
+                values.own(GeneralKeys.METHODS_OVERRIDE, "").orElse(List.of()));
         Map<String, CacheSettings> caches = new TreeMap<>(Map.of(DEFAULT, defaults));
         for (String name : names.right(inventory.caches(), "larder.caches.")) {
             caches.computeIfAbsent(name, other -> reader.read(other, inventory.options(other), defaults));

@@ -1,5 +1,6 @@
 package dev.larder.internal.method;
 
+import dev.larder.internal.transaction.Transactions;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.interceptor.InvocationContext;
 import java.lang.reflect.Method;
@@ -11,10 +12,12 @@ final class CachedMethods {
 
     private final Map<Method, CachedMethod> methods;
     private final FreshCalls freshCalls;
+    private final Transactions transactions;
 
-    CachedMethods(Map<Method, CachedMethod> methods, FreshCalls freshCalls) {
+    CachedMethods(Map<Method, CachedMethod> methods, FreshCalls freshCalls, Transactions transactions) {
         this.methods = Map.copyOf(methods);
         this.freshCalls = freshCalls;
+        this.transactions = transactions;
     }
 
     /** Answers an intercepted call of a bean. */
@@ -30,6 +33,17 @@ final class CachedMethods {
             return cached.story().tell(call);
         } finally {
             call.end();
+        }
+    }
+
+    /** Lets a changing method run and notes in which transaction it did. */
+    @Nullable
+    Object watch(InvocationContext context) throws Exception {
+        transactions.begin();
+        try {
+            return context.proceed();
+        } finally {
+            Call.endedIn(context, transactions.running());
         }
     }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Call {
 
+    private static final String ENDED_IN = "dev.larder.method.transaction";
+
     private final InvocationContext context;
     private final Callable<@Nullable Object> anew;
     private final @Nullable Object[] arguments;
@@ -28,6 +30,17 @@ final class Call {
     @Nullable
     Object[] arguments() {
         return arguments;
+    }
+
+    /** The transaction that the method ended in; {@code null} where there was none. */
+    @Nullable
+    Object transaction() {
+        return context.getContextData().get(ENDED_IN);
+    }
+
+    /** Notes in which transaction a method ended, for who tells the rest of the call. */
+    static void endedIn(InvocationContext context, @Nullable Object transaction) {
+        context.getContextData().put(ENDED_IN, transaction);
     }
 
     /** The object that the method was called on. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * <p>As JSR-107 says by way of JSR-250 (section 2.1): annotations of a class count for the methods it declares itself, an inherited
  * method keeps what its own class gave it, and interfaces give nothing.
  *
- * @param own the annotations of the method
+ * @param own the annotations of the method, those of its stereotypes included
  * @param ofType the annotations of the class that declares it, those of its stereotypes included
  * @param ofParameters the annotations of each parameter
  */
@@ -46,7 +46,8 @@ record Declaration(Method method, Set<Annotation> own, Set<Annotation> ofType, L
                 .map(AnnotatedParameter::getAnnotations)
                 .map(Set::copyOf)
                 .toList();
-        return new Declaration(method, Set.copyOf(annotated.getAnnotations()), withStereotypes(ofType), ofParameters);
+        return new Declaration(
+                method, withStereotypes(annotated.getAnnotations()), withStereotypes(ofType), ofParameters);
     }
 
     private static Set<Annotation> withStereotypes(Collection<Annotation> annotations) {

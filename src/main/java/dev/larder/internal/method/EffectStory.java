@@ -8,20 +8,15 @@ import org.jspecify.annotations.Nullable;
  * @param effect what happens to the cache
  * @param timing before or after, and after which exceptions even then
  */
-record EffectStory(Effect effect, Operation.Timing timing) implements Story {
-
-    /** What a call does to a cache. */
-    interface Effect {
-        void apply(Call call);
-    }
+record EffectStory(Effects.Effect effect, Operation.Timing timing, Effects effects) implements Story {
 
     @Override
     public @Nullable Object tell(Call call) throws Exception {
         if (!timing.afterInvocation()) {
-            effect.apply(call);
+            effects.before(call, effect);
             return call.proceed();
         }
-        return Completion.of(proceed(call), value -> effect.apply(call));
+        return effects.after(call, proceed(call), value -> effect.of(call));
     }
 
     private @Nullable Object proceed(Call call) throws Exception {
@@ -29,7 +24,7 @@ record EffectStory(Effect effect, Operation.Timing timing) implements Story {
             return call.proceed();
         } catch (Exception | Error e) {
             if (timing.exceptions().admits(e)) {
-                effect.apply(call);
+                effects.after(call, null, none -> effect.of(call));
             }
             throw e;
         }

@@ -1,5 +1,8 @@
 package dev.larder.internal.method;
 
+import dev.larder.internal.transaction.Change;
+import dev.larder.internal.transaction.Transactions;
+import dev.larder.internal.transaction.Uncommitted;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param place where they are kept; {@code null} where none are
  * @param filter which ones are kept
  */
-record Exceptions(@Nullable Place place, ExceptionFilter filter) {
+record Exceptions(@Nullable Place place, ExceptionFilter filter, Transactions transactions) {
 
     /** Throws what the method is known to throw for these arguments, if anything. */
     void recall(Call call) throws Exception {
-        if (place != null && place.get(call) instanceof Throwable known) {
+        if (place == null) {
+            return;
+        }
+        Uncommitted uncommitted = transactions.uncommitted();
+        boolean readable = uncommitted == null || !place.isConcerned(uncommitted, call);
+        if (readable && place.get(call) instanceof Throwable known) {
             throw Exceptions.<Exception>unchanged(known);
         }
     }
@@ -23,10 +31,17 @@ record Exceptions(@Nullable Place place, ExceptionFilter filter) {
         try {
             return call.proceed();
         } catch (Exception | Error e) {
-            if (place != null && filter.admits(e)) {
-                place.put(call, e);
+            if (place != null && filter.admits(e) && transactions.uncommitted() == null) {
+                keep(place, call, e);
             }
             throw e;
+        }
+    }
+
+    private static void keep(Place place, Call call, Throwable exception) {
+        Change change = place.put(call, exception);
+        if (change != null) {
+            change.make();
         }
     }
 

@@ -2,8 +2,10 @@ package dev.larder.internal.method;
 
 import dev.larder.annotation.CacheFor;
 import dev.larder.annotation.CacheTags;
+import dev.larder.internal.el.ExpressionLanguage;
 import dev.larder.internal.key.KeyValues;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,9 +17,16 @@ final class Findings {
 
     private final Set<String> all = new LinkedHashSet<>();
     private final KeyValues keyValues;
+    private final ExpressionLanguage language;
 
-    Findings(KeyValues keyValues) {
+    Findings(KeyValues keyValues, ExpressionLanguage language) {
         this.keyValues = keyValues;
+        this.language = language;
+    }
+
+    /** Reads what annotations of a method say of its parameters and result. */
+    Sources sources(Method method) {
+        return new Sources(method, language);
     }
 
     /** Adds a mistake. */

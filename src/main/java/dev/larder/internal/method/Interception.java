@@ -27,11 +27,20 @@ final class Interception implements Serializable {
 
     @Nullable
     Object tell(InvocationContext context) throws Exception {
+        return methods().tell(context, bean);
+    }
+
+    @Nullable
+    Object watch(InvocationContext context) throws Exception {
+        return methods().watch(context);
+    }
+
+    private CachedMethods methods() {
         CachedMethods known = methods;
         if (known == null) {
             known = manager.getExtension(MethodExtension.class).methods();
             methods = known;
         }
-        return known.tell(context, bean);
+        return known;
     }
 }

@@ -1,6 +1,7 @@
 package dev.larder.internal.method;
 
 import dev.larder.Caches;
+import dev.larder.internal.transaction.Change;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,17 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param inner the rest of the story
  * @param tags the tags to invalidate
  */
-record InvalidateStory(Story inner, Tagging tags, Caches caches) implements Story {
+record InvalidateStory(Story inner, Tagging tags, Caches caches, Effects effects) implements Story {
 
     @Override
     public @Nullable Object tell(Call call) throws Exception {
-        return Completion.of(inner.tell(call), value -> invalidate(call, value));
+        return effects.after(call, inner.tell(call), value -> invalidation(call, value));
     }
 
-    private void invalidate(Call call, @Nullable Object value) {
+    private @Nullable Change invalidation(Call call, @Nullable Object value) {
         String @Nullable [] all = tags.all(call, value);
-        if (all != null && all.length > 0) {
-            caches.invalidateTags(all);
-        }
+        return all == null || all.length == 0 ? null : Change.removal(null, null, () -> caches.invalidateTags(all));
     }
 }

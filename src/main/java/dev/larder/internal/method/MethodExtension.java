@@ -4,6 +4,7 @@ import dev.larder.ConfigurationException;
 import dev.larder.annotation.CacheFor;
 import dev.larder.annotation.CacheTags;
 import dev.larder.annotation.InvalidateTags;
+import dev.larder.internal.el.ExpressionLanguage;
 import dev.larder.internal.key.KeyValues;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -42,8 +43,9 @@ import org.jspecify.annotations.Nullable;
 public class MethodExtension implements Extension {
 
     private final KeyValues keyValues = new KeyValues();
-    private final Findings findings = new Findings(keyValues);
+    private final Findings findings = new Findings(keyValues, ExpressionLanguage.ofPlatform());
     private final Map<Method, MethodPlan> plans = new LinkedHashMap<>();
+    private MethodOptions options = MethodOptions.NONE;
     private @Nullable CachedMethods methods;
 
     /** The names of the caches that the annotations found so far need; complete when all beans have been discovered. */
@@ -51,6 +53,11 @@ public class MethodExtension implements Extension {
         Set<String> names = new TreeSet<>();
         plans.values().forEach(plan -> names.addAll(plan.cacheNames()));
         return names;
+    }
+
+    /** Says what the configuration says, before the first call of a method. */
+    public void configure(MethodOptions configured) {
+        options = configured;
     }
 
     /** The mistakes found so far, each with place and remedy. */
@@ -68,6 +75,7 @@ public class MethodExtension implements Extension {
         discovery.addAnnotatedType(CachedInterceptor.class, CachedInterceptor.class.getName());
         discovery.addInterceptorBinding(Changing.class);
         discovery.addAnnotatedType(ChangingInterceptor.class, ChangingInterceptor.class.getName());
+        discovery.addAnnotatedType(ChangingInsideInterceptor.class, ChangingInsideInterceptor.class.getName());
     }
 
     void read(
@@ -122,9 +130,10 @@ public class MethodExtension implements Extension {
         if (!findings.all().isEmpty()) {
             validation.addDeploymentProblem(new ConfigurationException(List.copyOf(findings.all())));
         }
-        Stories stories = new Stories(new Components(manager), keyValues);
+        Components components = new Components(manager, () -> options);
+        Stories stories = new Stories(components, keyValues);
         Map<Method, CachedMethod> cached = new HashMap<>();
         plans.forEach((method, plan) -> cached.put(method, new CachedMethod(() -> stories.of(plan))));
-        methods = new CachedMethods(cached, new FreshCalls(manager));
+        methods = new CachedMethods(cached, new FreshCalls(manager), components.transactions());
     }
 }

@@ -15,15 +15,31 @@ import org.jspecify.annotations.Nullable;
 final class MethodKey {
 
     private final MethodDetails<?> details;
-    private final KeyValues values;
-    private final @Nullable CacheKeyGenerator generator;
+    private final Recipe recipe;
     private final Notice notice;
 
-    MethodKey(MethodDetails<?> details, KeyValues values, @Nullable CacheKeyGenerator generator, Notice notice) {
+    MethodKey(MethodDetails<?> details, Recipe recipe, Notice notice) {
         this.details = details;
-        this.values = values;
-        this.generator = generator;
+        this.recipe = recipe;
         this.notice = notice;
+    }
+
+    /**
+     * What keys are made with.
+     *
+     * @param generator makes them instead; {@code null}: they are made of the arguments
+     * @param owner the method's own word for itself, in a cache that it shares with methods that have nothing to do with it; {@code null}
+     *     elsewhere
+     */
+    record Recipe(
+            KeyValues values,
+            @Nullable CacheKeyGenerator generator,
+            @Nullable String owner) {
+
+        KeyBuilder begin(String kind) {
+            KeyBuilder key = KeyBuilder.of(kind);
+            return owner == null ? key : key.text(owner);
+        }
     }
 
     /** What resolvers are told about the method. */
@@ -40,9 +56,10 @@ final class MethodKey {
     @Nullable
     String text(Call call) {
         try {
+            CacheKeyGenerator generator = recipe.generator();
             if (generator != null) {
-                KeyBuilder key = KeyBuilder.of("g");
-                values.appendContent(key, generated(generator, call));
+                KeyBuilder key = recipe.begin(recipe.owner() == null ? "g" : "og");
+                recipe.values().appendContent(key, generated(generator, call));
                 return key.key();
             }
             return ofArguments(call.arguments());
@@ -56,6 +73,7 @@ final class MethodKey {
     @Nullable
     GeneratedCacheKey object(Call call) {
         try {
+            CacheKeyGenerator generator = recipe.generator();
             return generator != null ? generated(generator, call) : new ArgumentsKey(ofArguments(call.arguments()));
         } catch (RuntimeException e) {
             refuse(e);
@@ -64,9 +82,9 @@ final class MethodKey {
     }
 
     private String ofArguments(@Nullable Object[] arguments) {
-        KeyBuilder key = KeyBuilder.of("m");
+        KeyBuilder key = recipe.begin(recipe.owner() == null ? "m" : "om");
         for (int position : details.parameters().keys()) {
-            values.append(key, arguments[position]);
+            recipe.values().append(key, arguments[position]);
         }
         return key.key();
     }

@@ -1,11 +1,7 @@
 package dev.larder.internal.method;
 
-import dev.larder.CachePolicy;
-import dev.larder.DurationText;
-import dev.larder.annotation.CacheFor;
 import dev.larder.annotation.CacheTags;
 import dev.larder.annotation.InvalidateTags;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,16 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param declaration the method with its annotations
  * @param operation what JSR-107's annotation asks for; {@code null} where there are only tags to invalidate
  * @param parameters which parameters are key and value
- * @param policy lifetime and fixed tags of what is stored
+ * @param keeping how long what is stored is kept
  * @param tags the tags of what is stored
+ * @param conditions what results must be like to be stored
  * @param invalidates the tags to invalidate when the method has returned
  */
 record MethodPlan(
         Declaration declaration,
         @Nullable Operation operation,
         Parameters parameters,
-        CachePolicy policy,
+        Keeping keeping,
         Tags tags,
+        Conditions conditions,
         Tags invalidates) {
 
     /** The plan of a method; empty where nothing asks for one. What is wrong goes to the findings. */
@@ -45,8 +43,9 @@ record MethodPlan(
                 method,
                 operation,
                 Parameters.of(method),
-                policy(method, findings),
+                Keeping.of(method, findings),
                 Tags.of(storedTags(method, operation, findings)),
+                Conditions.of(method, findings),
                 Tags.of(compiled(method, invalidates == null ? List.of() : List.of(invalidates.value()), findings))));
     }
 
@@ -79,7 +78,7 @@ record MethodPlan(
         List<TagTemplate> compiled = new ArrayList<>();
         for (String tag : tags) {
             try {
-                compiled.add(TagTemplate.of(tag, method.method()));
+                compiled.add(TagTemplate.of(tag, findings.sources(method.method())));
             } catch (IllegalArgumentException e) {
                 findings.add(
                         method,
@@ -88,29 +87,5 @@ record MethodPlan(
             }
         }
         return compiled;
-    }
-
-    private static CachePolicy policy(Declaration method, Findings findings) {
-        CachePolicy policy = CachePolicy.inherited();
-        CacheFor lifetime = method.nearest(CacheFor.class);
-        if (lifetime == null) {
-            return policy;
-        }
-        return policy.withTtl(duration(method, "value", lifetime.value(), findings))
-                .staleWhileRevalidate(
-                        duration(method, "staleWhileRevalidate", lifetime.staleWhileRevalidate(), findings))
-                .staleIfError(duration(method, "staleIfError", lifetime.staleIfError(), findings));
-    }
-
-    private static @Nullable Duration duration(Declaration method, String attribute, String text, Findings findings) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            return DurationText.parse(text);
-        } catch (IllegalArgumentException e) {
-            findings.add(method, "@CacheFor(" + attribute + "): " + e.getMessage());
-            return null;
-        }
     }
 }

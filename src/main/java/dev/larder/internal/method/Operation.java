@@ -29,6 +29,7 @@ record Operation(Annotation annotation, Names names, Timing timing) {
     /** Which cache, and the classes that find it and make its keys; the interfaces themselves stand for Larder's own way. */
     record Names(
             String cache,
+            boolean isUnnamed,
             Class<? extends CacheResolverFactory> resolverFactory,
             Class<? extends CacheKeyGenerator> keyGenerator) {
 
@@ -96,12 +97,14 @@ record Operation(Annotation annotation, Names names, Timing timing) {
             Class<? extends CacheResolverFactory> resolverFactory,
             Class<? extends CacheKeyGenerator> keyGenerator) {
         CacheDefaults defaults = method.ofType(CacheDefaults.class);
+        String name = cache.isEmpty() && defaults != null ? defaults.cacheName() : cache;
+        boolean isUnnamed = name.isEmpty();
         if (defaults == null) {
-            return new Names(cache.isEmpty() ? method.name() : cache, resolverFactory, keyGenerator);
+            return new Names(isUnnamed ? method.name() : name, isUnnamed, resolverFactory, keyGenerator);
         }
-        String name = cache.isEmpty() ? defaults.cacheName() : cache;
         return new Names(
-                name.isEmpty() ? method.name() : name,
+                isUnnamed ? method.name() : name,
+                isUnnamed,
                 resolverFactory == CacheResolverFactory.class ? defaults.cacheResolverFactory() : resolverFactory,
                 keyGenerator == CacheKeyGenerator.class ? defaults.cacheKeyGenerator() : keyGenerator);
     }

@@ -1,5 +1,7 @@
 package dev.larder.internal.method;
 
+import dev.larder.internal.transaction.Change;
+import dev.larder.internal.transaction.Uncommitted;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +10,24 @@ record PlainResultStory(Place place, Exceptions exceptions, ResultForm form, boo
 
     @Override
     public @Nullable Object tell(Call call) throws Exception {
-        if (!skipGet) {
+        Uncommitted uncommitted = exceptions.transactions().uncommitted();
+        if (!skipGet && (uncommitted == null || !place.isConcerned(uncommitted, call))) {
             Object kept = place.get(call);
             if (kept != null) {
                 return form == ResultForm.STAGE ? CompletableFuture.completedFuture(kept) : form.handOut(kept);
             }
             exceptions.recall(call);
         }
-        return Completion.of(exceptions.proceed(call), value -> place.put(call, value));
+        Object result = exceptions.proceed(call);
+        return exceptions.transactions().uncommitted() != null
+                ? result
+                : Completion.of(result, value -> keep(call, value));
+    }
+
+    private void keep(Call call, @Nullable Object value) {
+        Change change = place.put(call, value);
+        if (change != null) {
+            change.make();
+        }
     }
 }

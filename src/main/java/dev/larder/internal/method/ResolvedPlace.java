@@ -1,6 +1,7 @@
 package dev.larder.internal.method;
 
-import java.util.function.BiConsumer;
+import dev.larder.internal.transaction.Change;
+import dev.larder.internal.transaction.Uncommitted;
 import javax.cache.Cache;
 import javax.cache.annotation.CacheResolver;
 import javax.cache.annotation.GeneratedCacheKey;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Lifetime and bounds are that cache's own; tags do not reach it. JCache keeps no {@code null}: such a value is not kept.
  */
-record ResolvedPlace(CacheResolver resolver, MethodDetails<?> details, MethodKey key) implements Place {
+record ResolvedPlace(CacheResolver resolver, MethodKey key, Tagging tagging) implements Place {
 
     @Override
     public @Nullable Object get(Call call) {
@@ -20,35 +21,42 @@ record ResolvedPlace(CacheResolver resolver, MethodDetails<?> details, MethodKey
     }
 
     @Override
-    public void put(Call call, @Nullable Object value) {
+    public @Nullable Change put(Call call, @Nullable Object value) {
         Object kept = ResultForm.kept(value);
-        withKey(call, (cache, object) -> {
-            if (kept == null) {
-                cache.remove(object);
-            } else {
-                cache.put(object, kept);
-            }
-        });
-    }
-
-    @Override
-    public void remove(Call call) {
-        withKey(call, Cache::remove);
-    }
-
-    @Override
-    public void removeAll(Call call) {
-        resolve(call).removeAll();
-    }
-
-    private void withKey(Call call, BiConsumer<Cache<Object, Object>, Object> use) {
         GeneratedCacheKey object = key.object(call);
-        if (object != null) {
-            use.accept(resolve(call), object);
+        if (object == null) {
+            return null;
         }
+        Cache<Object, Object> cache = resolve(call);
+        Runnable removal = () -> cache.remove(object);
+        return kept == null || tagging.all(call, value) == null
+                ? Change.removal(cache.getName(), object, removal)
+                : new Change(cache.getName(), object, () -> cache.put(object, kept), removal);
+    }
+
+    @Override
+    public @Nullable Change remove(Call call) {
+        GeneratedCacheKey object = key.object(call);
+        if (object == null) {
+            return null;
+        }
+        Cache<Object, Object> cache = resolve(call);
+        return Change.removal(cache.getName(), object, () -> cache.remove(object));
+    }
+
+    @Override
+    public Change removeAll(Call call) {
+        Cache<Object, Object> cache = resolve(call);
+        return Change.removal(cache.getName(), null, cache::removeAll);
+    }
+
+    @Override
+    public boolean isConcerned(Uncommitted uncommitted, Call call) {
+        GeneratedCacheKey object = key.object(call);
+        return object != null && uncommitted.concerns(resolve(call).getName(), object);
     }
 
     private Cache<Object, Object> resolve(Call call) {
-        return resolver.resolveCache(new CallDetails<>(details, call));
+        return resolver.resolveCache(new CallDetails<>(key.details(), call));
     }
 }

@@ -1,6 +1,10 @@
 package dev.larder.internal.method;
 
+import dev.larder.CachePolicy;
 import dev.larder.Draft;
+import dev.larder.Outcome;
+import dev.larder.internal.transaction.Transactions;
+import dev.larder.internal.transaction.Uncommitted;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +15,12 @@ final class ResultStory implements Story {
     private final Exceptions exceptions;
     private final ResultCheck check;
     private final ResultForm form;
+    private final Transactions transactions;
 
     ResultStory(LarderPlace place, Exceptions exceptions, Method method, Notice notice) {
         this.place = place;
         this.exceptions = exceptions;
+        this.transactions = exceptions.transactions();
         this.form = ResultForm.of(method);
         this.check = ResultCheck.of(method, notice);
     }
@@ -25,21 +31,27 @@ final class ResultStory implements Story {
         if (key == null) {
             return call.proceed();
         }
-        Object value = fetch(key, call);
+        Uncommitted uncommitted = transactions.uncommitted();
+        Object value = uncommitted == null
+                ? fetch(key, place.policy(), call)
+                : fetch(place.readable(key, uncommitted), place.alone(), call);
         return check.admits(value) ? form.handOut(value) : call.proceed();
     }
 
     @SuppressWarnings("NullAway") // it does not see that the value may be null here, as the type argument says
-    private @Nullable Object fetch(String key, Call call) throws Exception {
-        return place.cache()
-                .<@Nullable Object, Exception>fetch(key, place.policy(), draft -> load(draft, call))
-                .value();
+    private @Nullable Object fetch(String key, CachePolicy policy, Call call) throws Exception {
+        Outcome<@Nullable Object> outcome =
+                place.cache().<@Nullable Object, Exception>fetch(key, policy, draft -> load(draft, call));
+        place.used(key, outcome);
+        return outcome.value();
     }
 
     private @Nullable Object load(Draft draft, Call call) throws Exception {
+        transactions.veto(draft);
         exceptions.recall(call);
         place.tagging().early(draft, call);
         Object value = ResultForm.kept(exceptions.proceed(call));
+        transactions.veto(draft);
         place.tagging().late(draft, call, value);
         return value;
     }

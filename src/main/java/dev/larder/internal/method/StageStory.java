@@ -1,7 +1,8 @@
 package dev.larder.internal.method;
 
 import dev.larder.Draft;
-import dev.larder.Outcome;
+import dev.larder.internal.transaction.Transactions;
+import dev.larder.internal.transaction.Uncommitted;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,11 @@ final class StageStory implements Story {
 
     private final LarderPlace place;
 
-    StageStory(LarderPlace place) {
+    private final Transactions transactions;
+
+    StageStory(LarderPlace place, Transactions transactions) {
         this.place = place;
+        this.transactions = transactions;
     }
 
     @Override
@@ -25,14 +29,22 @@ final class StageStory implements Story {
         if (key == null) {
             return call.proceed();
         }
+        Uncommitted uncommitted = transactions.uncommitted();
+        String readable = uncommitted == null ? key : place.readable(key, uncommitted);
         return place.cache()
                 .async()
-                .<@Nullable Object>fetch(key, place.policy(), draft -> load(draft, call))
-                .thenApply(Outcome::value)
+                .<@Nullable Object>fetch(readable, place.policy(), draft -> load(draft, call, uncommitted != null))
+                .thenApply(outcome -> {
+                    place.used(readable, outcome);
+                    return outcome.value();
+                })
                 .toCompletableFuture();
     }
 
-    private CompletionStage<@Nullable Object> load(Draft draft, Call call) throws Exception {
+    private CompletionStage<@Nullable Object> load(Draft draft, Call call, boolean changing) throws Exception {
+        if (changing) {
+            draft.doNotStore(Transactions.UNCOMMITTED);
+        }
         place.tagging().early(draft, call);
         Object promise = call.proceed();
         if (!(promise instanceof CompletionStage<?> stage)) {

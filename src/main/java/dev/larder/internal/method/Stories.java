@@ -1,14 +1,10 @@
 package dev.larder.internal.method;
 
-import dev.larder.Cache;
-import dev.larder.CachePolicy;
 import dev.larder.internal.key.KeyValues;
 import java.lang.annotation.Annotation;
-import java.util.List;
 import javax.cache.annotation.CacheKeyGenerator;
 import javax.cache.annotation.CachePut;
 import javax.cache.annotation.CacheRemove;
-import javax.cache.annotation.CacheResolverFactory;
 import javax.cache.annotation.CacheResult;
 import org.jspecify.annotations.Nullable;
 
@@ -17,36 +13,51 @@ final class Stories {
 
     private final Components components;
     private final KeyValues keyValues;
+    private final Places places;
 
     Stories(Components components, KeyValues keyValues) {
         this.components = components;
         this.keyValues = keyValues;
+        this.places = new Places(components);
     }
 
     /** The story of one method. */
     Story of(MethodPlan plan) {
         Operation operation = plan.operation();
         Notice notice = new Notice(plan.declaration().name());
-        Story story = operation == null ? Call::proceed : of(plan, operation, notice);
+        Story story = operation == null ? Call::proceed : conditional(plan, of(plan, operation, notice), notice);
         return plan.invalidates().isEmpty()
                 ? story
-                : new InvalidateStory(story, new Tagging(plan.invalidates(), notice), components.caches());
+                : new InvalidateStory(
+                        story,
+                        new Tagging(plan.invalidates(), null, notice),
+                        components.caches(),
+                        components.effects());
+    }
+
+    private static Story conditional(MethodPlan plan, Story story, Notice notice) {
+        Condition onlyIf = plan.conditions().onlyIf();
+        return onlyIf == null ? story : new OnlyIfStory(story, onlyIf, notice);
     }
 
     private Story of(MethodPlan plan, Operation operation, Notice notice) {
-        MethodDetails<Annotation> details = new MethodDetails<>(
-                plan.declaration(),
-                plan.parameters(),
-                operation.annotation(),
-                operation.names().cache());
-        MethodKey key = new MethodKey(details, keyValues, generator(operation), notice);
+        String cache = places.name(operation);
+        MethodDetails<Annotation> details =
+                new MethodDetails<>(plan.declaration(), plan.parameters(), operation.annotation(), cache);
+        String owner = cache.equals(operation.names().cache())
+                ? null
+                : operation.names().cache();
+        MethodKey key = new MethodKey(details, new MethodKey.Recipe(keyValues, generator(operation), owner), notice);
         if (operation.annotation() instanceof CacheResult annotation) {
             return result(plan, operation, annotation, key);
         }
-        return new EffectStory(effect(operation.annotation(), plan, place(plan, operation, key)), operation.timing());
+        return new EffectStory(
+                effect(operation.annotation(), plan, places.ofValues(plan, operation, key)),
+                operation.timing(),
+                components.effects());
     }
 
-    private static EffectStory.Effect effect(Annotation annotation, MethodPlan plan, Place place) {
+    private static Effects.Effect effect(Annotation annotation, MethodPlan plan, Place place) {
         if (annotation instanceof CachePut) {
             int value = plan.parameters().value();
             return call -> place.put(call, call.arguments()[value]);
@@ -56,48 +67,17 @@ final class Stories {
 
     private Story result(MethodPlan plan, Operation operation, CacheResult annotation, MethodKey key) {
         Exceptions exceptions = new Exceptions(
-                exceptionPlace(plan, operation, annotation, key),
-                operation.timing().exceptions());
-        Place place = place(plan, operation, key);
+                places.ofExceptions(plan, operation, annotation, key),
+                operation.timing().exceptions(),
+                components.transactions());
+        Place place = places.ofValues(plan, operation, key);
         ResultForm form = ResultForm.of(plan.declaration().method());
         if (annotation.skipGet() || !(place instanceof LarderPlace own)) {
             return new PlainResultStory(place, exceptions, form, annotation.skipGet());
         }
         return form == ResultForm.STAGE
-                ? new StageStory(own)
+                ? new StageStory(own, components.transactions())
                 : new ResultStory(own, exceptions, plan.declaration().method(), key.notice());
-    }
-
-    private Place place(MethodPlan plan, Operation operation, MethodKey key) {
-        if (!operation.names().isResolved()) {
-            Cache cache = components.caches().get(operation.names().cache());
-            CachePolicy policy = plan.policy().tags(plan.tags().fixed().toArray(String[]::new));
-            return new LarderPlace(cache, key, policy, new Tagging(plan.tags(), key.notice()));
-        }
-        return new ResolvedPlace(factory(operation).getCacheResolver(key.details()), key.details(), key);
-    }
-
-    private @Nullable Place exceptionPlace(
-            MethodPlan plan, Operation operation, CacheResult annotation, MethodKey key) {
-        if (annotation.exceptionCacheName().isEmpty()) {
-            return null;
-        }
-        Tags tags = new Tags(plan.tags().fixed(), plan.tags().early(), List.of());
-        if (!operation.names().isResolved()) {
-            Cache cache = components.caches().get(annotation.exceptionCacheName());
-            CachePolicy policy = CachePolicy.inherited().tags(tags.fixed().toArray(String[]::new));
-            return new LarderPlace(cache, key, policy, new Tagging(tags, key.notice()));
-        }
-        MethodDetails<CacheResult> details = new MethodDetails<>(
-                plan.declaration(),
-                plan.parameters(),
-                annotation,
-                operation.names().cache());
-        return new ResolvedPlace(factory(operation).getExceptionCacheResolver(details), details, key);
-    }
-
-    private CacheResolverFactory factory(Operation operation) {
-        return components.get(operation.names().resolverFactory());
     }
 
     private @Nullable CacheKeyGenerator generator(Operation operation) {

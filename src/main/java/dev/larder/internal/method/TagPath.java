@@ -13,12 +13,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a parameter or the result to a value that stands in a tag.
+ * The way from a parameter or the result to a value that stands in a tag or a condition.
  *
  * @param root position of the parameter; {@link #RESULT} for the result
  * @param steps what to read from one value to the next
+ * @param type the class that the values at the end belong to
  */
-record TagPath(int root, List<Step> steps) {
+record TagPath(int root, List<Step> steps, Class<?> type) implements Source {
 
     /** The root that stands for the result. */
     static final int RESULT = -1;
@@ -45,12 +46,16 @@ record TagPath(int root, List<Step> steps) {
             steps.add(member.step());
             current = Types.raw(member.type());
         }
-        return new TagPath(root, List.copyOf(steps));
+        return new TagPath(root, List.copyOf(steps), current);
     }
 
-    /** The value at the end; {@code null} when the way ends early. */
-    @Nullable
-    Object follow(@Nullable Object[] arguments, @Nullable Object result) {
+    @Override
+    public boolean usesResult() {
+        return root == RESULT;
+    }
+
+    @Override
+    public @Nullable Object from(@Nullable Object[] arguments, @Nullable Object result) {
         Object value = ResultForm.kept(root == RESULT ? result : arguments[root]);
         for (Step step : steps) {
             if (value == null) {
@@ -94,7 +99,7 @@ record TagPath(int root, List<Step> steps) {
                 try {
                     return method.invoke(value);
                 } catch (InvocationTargetException | IllegalAccessException e) {
-                    throw new IllegalStateException(method.getName() + " of a tag's path failed", e);
+                    throw new IllegalStateException(method.getName() + " of a path failed", e);
                 }
             });
         }
@@ -105,7 +110,7 @@ record TagPath(int root, List<Step> steps) {
                 try {
                     return field.get(value);
                 } catch (IllegalAccessException e) {
-                    throw new IllegalStateException(field.getName() + " of a tag's path cannot be read", e);
+                    throw new IllegalStateException(field.getName() + " of a path cannot be read", e);
                 }
             });
         }

@@ -69,7 +69,7 @@ final class Application implements AutoCloseable {
                 surroundings.parts().backends().keySet(),
                 codecs,
                 surroundings.cacheNames(),
-                Set.of(Feature.COMPRESSION));
+                Set.of(Feature.COMPRESSION, Feature.METHODS_CACHE));
     }
 
     /** A random number above 0, at most 1. */

@@ -5,8 +5,10 @@ import dev.larder.CacheName;
 import dev.larder.Caches;
 import dev.larder.ConfigurationException;
 import dev.larder.fragment.Fragments;
+import dev.larder.internal.config.LarderSettings;
 import dev.larder.internal.config.SettingsSource;
 import dev.larder.internal.method.MethodExtension;
+import dev.larder.internal.method.MethodOptions;
 import dev.larder.page.Pages;
 import dev.larder.spi.StoreFactory;
 import dev.larder.spi.ValueCodec;
@@ -85,10 +87,19 @@ public final class LarderExtension implements Extension {
 
     void start(@Observes AfterDeploymentValidation event, BeanManager beans) {
         try {
-            application = Application.start(SettingsSource.of(classLoader()), surroundings(beans));
+            Application started = Application.start(SettingsSource.of(classLoader()), surroundings(beans));
+            beans.getExtension(MethodExtension.class).configure(methods(started.settings()));
+            application = started;
         } catch (ConfigurationException e) {
             event.addDeploymentProblem(e);
         }
+    }
+
+    private static MethodOptions methods(LarderSettings settings) {
+        return new MethodOptions(
+                settings.methods().cache().orElse(null),
+                Set.copyOf(settings.methods().override()),
+                settings.development());
     }
 
     private Surroundings surroundings(BeanManager beans) {

@@ -8,6 +8,7 @@ import dev.larder.ConfigurationException;
 import dev.larder.annotation.CacheFor;
 import dev.larder.annotation.CacheTags;
 import dev.larder.annotation.InvalidateTags;
+import dev.larder.internal.el.ExpressionLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.List;
@@ -105,12 +106,12 @@ class FindingsTest {
 
     @Test
     void namesThatWereNotCompiledInAreExplained() throws Exception {
-        var nameless = Comparable.class.getMethod("compareTo", Object.class);
-        assertThatThrownBy(() -> TagTemplate.of("x:{other}", nameless))
+        var sources =
+                new Sources(Comparable.class.getMethod("compareTo", Object.class), ExpressionLanguage.ofPlatform());
+        assertThatThrownBy(() -> TagTemplate.of("x:{other}", sources))
                 .hasMessage("there is no parameter 'other', since the class was compiled without -parameters (or use a"
                         + " position: {0})");
-        assertThat(TagTemplate.of("x:{0}", nameless).tag(new Object[] {5}, null))
-                .isEqualTo("x:5");
+        assertThat(TagTemplate.of("x:{0}", sources).tag(new Object[] {5}, null)).isEqualTo("x:5");
     }
 
     static class Entity {
