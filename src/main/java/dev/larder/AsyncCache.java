@@ -218,6 +218,18 @@ public interface AsyncCache {
             String key, CachePolicy policy, AsyncLoader<V> loader);
 
     /**
+     * Loads a value anew, although a fresh one may be stored, and tells how it came.
+     *
+     * @param <V> type of the value
+     * @param key not {@code null}
+     * @param policy lifetime, windows for stale serving, tags, waiting
+     * @param loader runs on the container's executor, once for any number of concurrent callers
+     * @return the value and how it came
+     */
+    <V extends @Nullable Object> CompletionStage<Outcome<V>> refresh(
+            String key, CachePolicy policy, AsyncLoader<V> loader);
+
+    /**
      * Gives an entry the cache's lifetime, counted from now.
      *
      * @param key not {@code null}

@@ -122,7 +122,7 @@ class NoneTest {
     @Test
     @DisplayName("D15 every operation comes without waiting too")
     void hasAllOperationsWithoutWaiting() {
-        Set<String> here = names(Cache.class, Set.of("name", "statistics", "async", "begin"));
+        Set<String> here = names(Cache.class, Set.of("name", "statistics", "async", "begin", "beginRefresh"));
         assertThat(names(AsyncCache.class, Set.of())).isEqualTo(here);
         for (Method method : AsyncCache.class.getMethods()) {
             assertThat(method.getReturnType()).isIn(CompletionStage.class, AsyncCache.class);

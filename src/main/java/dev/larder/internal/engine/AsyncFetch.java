@@ -20,6 +20,7 @@ final class AsyncFetch<V extends @Nullable Object> {
     private final CachePolicy policy;
     private final AsyncLoader<V> loader;
     private final long begun = System.nanoTime();
+    private boolean anew;
 
     AsyncFetch(CacheEngine engine, String key, CachePolicy policy, AsyncLoader<V> loader) {
         this.engine = engine;
@@ -28,12 +29,18 @@ final class AsyncFetch<V extends @Nullable Object> {
         this.loader = loader;
     }
 
+    /** A load although there may be something fresh: only what somebody else is loading meanwhile is as good. */
+    CompletableFuture<Outcome<V>> anew(@Nullable Entry old, Loads.@Nullable Scope caller) {
+        anew = true;
+        return outcome(old, caller);
+    }
+
     CompletableFuture<Outcome<V>> outcome(@Nullable Entry old, Loads.@Nullable Scope caller) {
         Settling<V> settling = new Settling<>(engine, policy, caller);
         boolean collapses = engine.settings().collapsing()
                 && Moments.isPositive(policy.lockWait())
                 && !engine.landings().isUncollapsed(key);
-        if (collapses && engine.landings().isBackingOff(key) && settling.isServable(old)) {
+        if (collapses && !anew && engine.landings().isBackingOff(key) && settling.isServable(old)) {
             return CompletableFuture.completedFuture(settling.stale(old, Reasons.BACK_OFF));
         }
         Flight mine = new Flight(key, engine.start(policy.tags()));
@@ -47,7 +54,7 @@ final class AsyncFetch<V extends @Nullable Object> {
 
     private CompletableFuture<Outcome<V>> lead(Flight flight, @Nullable Entry old, Loads.@Nullable Scope caller) {
         Settling<V> settling = new Settling<>(engine, policy, caller);
-        Entry again = engine.entries().peek(key);
+        Entry again = anew ? null : engine.entries().peek(key);
         if (again != null) {
             engine.landings().end(flight, new Landing.Landed(again, null));
             return CompletableFuture.completedFuture(settling.hit(again));
@@ -104,7 +111,7 @@ final class AsyncFetch<V extends @Nullable Object> {
         if (settling.isUsable(landing)) {
             return CompletableFuture.completedFuture(settling.outcome(landing, old, true));
         }
-        Entry now = engine.entries().peek(key);
+        Entry now = anew ? null : engine.entries().peek(key);
         return now == null ? outcome(null, caller) : CompletableFuture.completedFuture(settling.hit(now));
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -224,10 +225,20 @@ final class AsyncValueCache implements AsyncCache {
             String key, CachePolicy policy, AsyncLoader<V> loader) {
         Objects.requireNonNull(loader, "loader");
         Loads.Scope caller = engine.loads().current();
+        return elsewhere(key, full -> engine.fetchAsync(full, policy, loader, caller));
+    }
+
+    @Override
+    public <V extends @Nullable Object> CompletionStage<Outcome<V>> refresh(
+            String key, CachePolicy policy, AsyncLoader<V> loader) {
+        Objects.requireNonNull(loader, "loader");
+        Loads.Scope caller = engine.loads().current();
+        return elsewhere(key, full -> engine.refreshAsync(full, policy, loader, caller));
+    }
+
+    private <R> CompletionStage<R> elsewhere(String key, Function<String, CompletionStage<R>> work) {
         return CompletableFuture.completedFuture(keys.full(key))
-                .thenComposeAsync(
-                        full -> engine.fetchAsync(full, policy, loader, caller),
-                        engine.context().executor());
+                .thenComposeAsync(work, engine.context().executor());
     }
 
     @Override

@@ -102,6 +102,12 @@ public final class CacheEngine {
         return CompletableFuture.completedFuture(served(entry, now, verdict));
     }
 
+    /** A load although there may be something fresh, without a waiting thread. */
+    <V extends @Nullable Object> CompletableFuture<Outcome<V>> refreshAsync(
+            String key, CachePolicy policy, AsyncLoader<V> loader, Loads.@Nullable Scope caller) {
+        return new AsyncFetch<>(this, key, policy.orElse(settings.policy()), loader).anew(store.get(key), caller);
+    }
+
     private <V extends @Nullable Object> Outcome<V> served(Entry entry, Instant now, Verdict verdict) {
         boolean stale = verdict == Verdict.STALE_SERVABLE;
         (stale ? counters.staleHits : counters.hits).increment();

@@ -237,4 +237,17 @@ class StepwiseFetchTest {
             assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("v1");
         }
     }
+
+    @Test
+    void refreshesWithoutWaitingThreads() throws Exception {
+        fixture.cache.set("k", "old", MINUTE);
+        java.util.concurrent.CompletableFuture<String> source = new java.util.concurrent.CompletableFuture<>();
+        var first = fixture.cache.async().refresh("k", MINUTE, draft -> source).toCompletableFuture();
+        var second = fixture.cache.async().refresh("k", MINUTE, draft -> source).toCompletableFuture();
+        assertThat(fixture.cache.<String>get("k")).isEqualTo("old");
+        source.complete("new");
+        assertThat(first.get(10, TimeUnit.SECONDS).value()).isEqualTo("new");
+        assertThat(second.get(10, TimeUnit.SECONDS).value()).isEqualTo("new");
+        assertThat(fixture.cache.<String>get("k")).isEqualTo("new");
+    }
 }
