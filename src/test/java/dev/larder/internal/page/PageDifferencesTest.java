@@ -1,6 +1,7 @@
 package dev.larder.internal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.larder.CachePolicy;
@@ -81,6 +82,18 @@ class PageDifferencesTest {
         assertThat(site.get("/style.css?utm_source=x", "X-Any", "1").cacheStatus())
                 .contains("stored");
         assertThat(site.get("/style.css", "X-Any", "2").isHit()).isTrue();
+    }
+
+    @Test
+    @DisplayName("Tomcat would have the kernel send a large file, Jetty write it asynchronously")
+    void aLargeFileIsStored() {
+        assumeFalse(WebServer.WANTED.startsWith("jetty"), "what is written asynchronously is not stored");
+        site.server.pages().file("large.css", "b { color: red }".repeat(5_000));
+        site.start();
+        PageSite.Answer first = site.get("/large.css");
+        assertThat(first.cacheStatus()).contains("stored");
+        assertThat(site.get("/large.css").isHit()).isTrue();
+        assertThat(site.get("/large.css").body()).isEqualTo(first.body()).hasSize(80_000);
     }
 
     @Test
