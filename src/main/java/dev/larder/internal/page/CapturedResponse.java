@@ -108,6 +108,14 @@ final class CapturedResponse extends HttpServletResponseWrapper {
         }
         if (!client().isCommitted()) {
             progress.headReady();
+            tellLength();
+        }
+    }
+
+    /** Jetty says of a 304 that the page has no bytes, unless it is told how many (RFC 9110 §8.6). */
+    private void tellLength() {
+        if (muted && !body.isExceeded()) {
+            client().setContentLengthLong(body.count());
         }
     }
 

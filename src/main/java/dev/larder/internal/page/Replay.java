@@ -43,6 +43,7 @@ record Replay(StoredPage page, long ageSeconds, @Nullable String status, Clock c
                     HttpServletResponse.SC_NOT_MODIFIED,
                     known.with(StoredFields.ofNotModified(aged(known).fields())),
                     response);
+            response.setContentLengthLong(known.length(page.body())); // the page's (RFC 9110 §8.6), or Jetty says 0
             return;
         }
         RangeSelection selected = selected(request.getMethod(), asked);

@@ -67,6 +67,23 @@ class PageDifferencesTest {
     }
 
     @Test
+    @DisplayName("RFC 9110 8.6: a 304 has the page's length or none; Jetty says 0 of its own accord")
+    void anAnswerThatNothingHasChangedHasNoWrongLength() throws Exception {
+        site.page("/page", (request, response) -> {
+                    response.setHeader("ETag", "\"v1\"");
+                    response.getWriter().print("page");
+                })
+                .start();
+        for (String how : new String[] {"stored", "larder; hit"}) {
+            String host = "Host: localhost:" + site.server.port();
+            assertThat(RawHttp.get(site.server.port(), "/page", host, "If-None-Match: \"v1\""))
+                    .startsWith("HTTP/1.1 304 ")
+                    .contains(how)
+                    .doesNotContain("Content-Length: 0");
+        }
+    }
+
+    @Test
     @DisplayName("%2F: Tomcat refuses it; Jetty hands it on and throws at whoever asks for the path")
     void anEncodedSlashIsNoFailureOfTheCache() throws Exception {
         site.page("/*", (request, response) -> response.getWriter().print("page"))
