@@ -71,10 +71,9 @@ class CachesTest {
 
     @Test
     void refusesSettingsThatWouldDoNothing() {
-        assertThatThrownBy(() -> Caches.open(Map.of("larder.development", "true", "larder.methods.cache", "products")))
+        assertThatThrownBy(() -> Caches.open(Map.of("larder.caches.c.near.enabled", "true")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("larder.development = 'true'")
-                .hasMessageContaining("larder.methods.cache = 'products'");
+                .hasMessageContaining("larder.caches.c.near.enabled = 'true'");
     }
 
     @Test
