@@ -71,9 +71,9 @@ class CachesTest {
 
     @Test
     void refusesSettingsThatWouldDoNothing() {
-        assertThatThrownBy(() -> Caches.open(Map.of("larder.development", "true")))
+        assertThatThrownBy(() -> Caches.open(Map.of("larder.caches.c.near.enabled", "true")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("larder.development = 'true'");
+                .hasMessageContaining("larder.caches.c.near.enabled = 'true'");
     }
 
     @Test

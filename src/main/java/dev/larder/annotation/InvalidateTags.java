@@ -7,13 +7,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Invalidates tags, in every cache, when the method has returned. A method that throws invalidates nothing.
+ * Invalidates tags, in every cache, when the method has returned. A method that throws invalidates nothing. On a type it counts for every
+ * method that has none of its own and is not answered from a cache.
  *
  * @since 0.1
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.TYPE})
 public @interface InvalidateTags {
 
     /**

@@ -5,7 +5,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.NotSerializableException;
+import java.io.Serializable;
+import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +66,24 @@ public final class JavaCodec implements ValueCodec {
             throw refuse(value, "it takes " + bytes.size() + " bytes. Store less", null);
         }
         return bytes.toByteArray();
+    }
+
+    /** Why every value of a declared type would be refused; empty where some or all would not be. */
+    public Optional<String> refusal(Class<?> declared) {
+        Class<?> type = declared.isArray() ? declared.getComponentType() : declared;
+        if (type.isPrimitive()
+                || type.isInterface()
+                || Modifier.isAbstract(type.getModifiers())
+                || type == Object.class) {
+            return Optional.empty();
+        }
+        if (!Serializable.class.isAssignableFrom(type)) {
+            return Optional.of(
+                    type.getName() + " does not implement java.io.Serializable. Let it, or use another codec");
+        }
+        return allowed.allows(type.getName())
+                ? Optional.empty()
+                : Optional.of(type.getName() + " is not allowed. Allow it in " + setting);
     }
 
     private static IllegalArgumentException refuse(Object value, String why, @Nullable Throwable cause) {

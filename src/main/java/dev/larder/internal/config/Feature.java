@@ -7,11 +7,7 @@ public enum Feature {
     /** Values made smaller before they are stored. */
     COMPRESSION("compression"),
     /** Values encrypted before they are stored. */
-    ENCRYPTION("encryption"),
-    /** Keys and values in messages while an application is being developed. */
-    DEVELOPMENT("a development mode"),
-    /** One cache for all methods whose annotations name none. */
-    METHODS_CACHE("one cache for all methods");
+    ENCRYPTION("encryption");
 
     private final String words;
 

@@ -11,19 +11,24 @@ final class GeneralKeys {
             "true",
             "The kill switch: with `false` everything is computed, nothing is read or stored.");
     static final Setting<Boolean> DEVELOPMENT = Setting.of(
-                    "larder.development",
-                    Kinds.BOOLEAN,
-                    "false",
-                    "Whether keys, tags and values may appear in logs and messages; a digest stands for them otherwise.")
-            .needs(Feature.DEVELOPMENT);
+            "larder.development",
+            Kinds.BOOLEAN,
+            "false",
+            "Whether to look for mistakes that cannot be told for certain and to warn of them: a bean that calls a cached method"
+                    + " of its own past the cache.");
+    static final Setting<Boolean> CLOSED = Setting.of(
+            "larder.caches.closed",
+            Kinds.BOOLEAN,
+            "false",
+            "Whether every cache that an annotation or an injection point names must be configured: a misspelt name stops the"
+                    + " deployment.");
     static final Setting<String> FRAGMENTS_CACHE =
             Setting.of("larder.fragments.cache", NameKinds.CACHE, "fragments", "The cache that holds fragments.");
     static final Setting<String> METHODS_CACHE = Setting.of(
-                    "larder.methods.cache",
-                    NameKinds.CACHE,
-                    "",
-                    "The cache of methods whose annotations name none; without one JSR-107's rule counts: a cache per method.")
-            .needs(Feature.METHODS_CACHE);
+            "larder.methods.cache",
+            NameKinds.CACHE,
+            "",
+            "The cache of methods whose annotations name none; without one JSR-107's rule counts: a cache per method.");
     static final Setting<List<String>> METHODS_OVERRIDE = Setting.of(
             "larder.methods.override",
             Kinds.LIST,
@@ -33,7 +38,7 @@ final class GeneralKeys {
     private GeneralKeys() {}
 
     static List<Setting<?>> whole() {
-        return List.of(ENABLED, DEVELOPMENT);
+        return List.of(ENABLED, DEVELOPMENT, CLOSED);
     }
 
     static List<Setting<?>> faces() {

@@ -13,6 +13,7 @@ import java.util.TreeSet;
 final class Inventory {
 
     private final Map<String, Set<String>> optionsByCache = new TreeMap<>();
+    private final Set<String> configured = new TreeSet<>();
     private final Set<String> rules = new TreeSet<>();
     private final List<String> unknown = new ArrayList<>();
     private final List<String> profiles = new ArrayList<>();
@@ -29,6 +30,11 @@ final class Inventory {
 
     Set<String> caches() {
         return optionsByCache.keySet();
+    }
+
+    /** The caches that have settings of their own. */
+    Set<String> configured() {
+        return configured;
     }
 
     Set<String> options(String cache) {
@@ -64,6 +70,7 @@ final class Inventory {
 
     private void add(Found found, Words words) {
         if (found.isOfCache()) {
+            configured.add(words.name());
             Set<String> options = optionsByCache.computeIfAbsent(words.name(), name -> new TreeSet<>());
             if (!words.option().isEmpty()) {
                 options.add(words.option());

@@ -1,5 +1,6 @@
 package dev.larder.internal.config;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -7,16 +8,16 @@ import java.util.Set;
  *
  * @param backends the names of the backends that are there
  * @param codecs the names of the codecs that are there
- * @param caches the names of caches that annotations and injection points use
+ * @param caches the caches that annotations and injection points name, with the place of one that does
  * @param features the parts that this release has
  */
-public record Known(Set<String> backends, Set<String> codecs, Set<String> caches, Set<Feature> features) {
+public record Known(Set<String> backends, Set<String> codecs, Map<String, String> caches, Set<Feature> features) {
 
     /** Copies. */
     public Known {
         backends = Set.copyOf(backends);
         codecs = Set.copyOf(codecs);
-        caches = Set.copyOf(caches);
+        caches = Map.copyOf(caches);
         features = Set.copyOf(features);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
  * The settings of an application.
  *
  * @param enabled whether anything is cached at all
- * @param development whether keys, tags and values may appear in logs and messages
+ * @param development whether to look for mistakes that cannot be told for certain
  * @param caches by name: those that settings or annotations name, and the three that always exist
  * @param defaults the settings of every cache that does not set its own
  * @param pages page caching

@@ -52,6 +52,11 @@ public final class SettingsReader {
             caches.computeIfAbsent(name, other -> reader.read(other, inventory.options(other), defaults));
         }
         caches.values().forEach(new CacheChecks(values)::check);
+        if (values.of(GeneralKeys.CLOSED)) {
+            Set<String> declared = Stream.concat(ALWAYS.stream(), inventory.configured().stream())
+                    .collect(Collectors.toUnmodifiableSet());
+            new ClosedCaches(declared, findings).check(known.caches());
+        }
         CacheReferences references = new CacheReferences(values, caches, defaults);
         references.check(pages, fragments, methods);
         return new LarderSettings(
@@ -65,8 +70,8 @@ public final class SettingsReader {
     }
 
     private Inventory inventory() {
-        Set<String> caches =
-                Stream.concat(ALWAYS.stream(), known.caches().stream()).collect(Collectors.toUnmodifiableSet());
+        Set<String> caches = Stream.concat(ALWAYS.stream(), known.caches().keySet().stream())
+                .collect(Collectors.toUnmodifiableSet());
         Inventory inventory = Inventory.of(source.names(), caches);
         UnknownNames unknown = new UnknownNames(source, findings);
         inventory.unknown().forEach(unknown::report);

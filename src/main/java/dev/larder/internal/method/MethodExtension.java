@@ -17,8 +17,11 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.enterprise.inject.spi.configurator.AnnotatedTypeConfigurator;
 import jakarta.interceptor.Interceptor;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import javax.cache.annotation.CacheDefaults;
 import javax.cache.annotation.CachePut;
 import javax.cache.annotation.CacheRemove;
@@ -42,22 +45,47 @@ import org.jspecify.annotations.Nullable;
  */
 public class MethodExtension implements Extension {
 
+    private static final Logger LOG = System.getLogger("dev.larder.method");
+
     private final KeyValues keyValues = new KeyValues();
     private final Findings findings = new Findings(keyValues, ExpressionLanguage.ofPlatform());
     private final Map<Method, MethodPlan> plans = new LinkedHashMap<>();
     private MethodOptions options = MethodOptions.NONE;
     private @Nullable CachedMethods methods;
 
-    /** The names of the caches that the annotations found so far need; complete when all beans have been discovered. */
-    public Set<String> cacheNames() {
-        Set<String> names = new TreeSet<>();
-        plans.values().forEach(plan -> names.addAll(plan.cacheNames()));
+    /** The caches that the annotations found so far need, with one method of each; complete when all beans have been discovered. */
+    public Map<String, String> cacheNames() {
+        Map<String, String> names = new TreeMap<>();
+        plans.values()
+                .forEach(plan -> plan.cacheNames()
+                        .forEach(name ->
+                                names.putIfAbsent(name, plan.declaration().name())));
         return names;
+    }
+
+    /** What the methods found so far will have kept. */
+    public List<KeptValue> keptValues() {
+        return plans.values().stream()
+                .flatMap(plan -> KeptValue.of(plan).stream())
+                .toList();
     }
 
     /** Says what the configuration says, before the first call of a method. */
     public void configure(MethodOptions configured) {
         options = configured;
+        if (configured.development()) {
+            plans.forEach((method, plan) -> OwnCalls.among(method.getDeclaringClass(), Set.of(method))
+                    .forEach(called -> warnOfOwnCall(plan.declaration().name())));
+        }
+    }
+
+    private static void warnOfOwnCall(String method) {
+        LOG.log(
+                Level.WARNING,
+                method
+                        + ": seems to be called by its own bean, past every interceptor, so that its annotation has no effect"
+                        + " on that call. Move it to another bean, or call it through an injected reference. (Said because"
+                        + " larder.development is true.)");
     }
 
     /** The mistakes found so far, each with place and remedy. */
@@ -98,6 +126,9 @@ public class MethodExtension implements Extension {
         for (AnnotatedMethod<?> method : event.getAnnotatedType().getMethods()) {
             MethodPlan.of(Declaration.of(method), findings).ifPresent(plan -> {
                 plans.put(method.getJavaMember(), plan);
+                if (Modifier.isFinal(method.getJavaMember().getModifiers())) {
+                    return; // a finding, which the container's own exception would hide
+                }
                 planned.put(method.getJavaMember(), plan.answers() ? Binding.INSTANCE : Changing.Literal.INSTANCE);
             });
         }

@@ -32,7 +32,7 @@ record MethodPlan(
     /** The plan of a method; empty where nothing asks for one. What is wrong goes to the findings. */
     static Optional<MethodPlan> of(Declaration method, Findings findings) {
         List<Operation> operations = Operation.of(method);
-        InvalidateTags invalidates = method.own(InvalidateTags.class);
+        InvalidateTags invalidates = invalidates(method, operations);
         if (operations.isEmpty() && invalidates == null) {
             findings.checkUnused(method);
             return Optional.empty();
@@ -47,6 +47,12 @@ record MethodPlan(
                 Tags.of(storedTags(method, operation, findings)),
                 Conditions.of(method, findings),
                 Tags.of(compiled(method, invalidates == null ? List.of() : List.of(invalidates.value()), findings))));
+    }
+
+    private static @Nullable InvalidateTags invalidates(Declaration method, List<Operation> operations) {
+        InvalidateTags own = method.own(InvalidateTags.class);
+        boolean answers = operations.stream().anyMatch(operation -> operation.annotation() instanceof CacheResult);
+        return own != null || answers || !method.isBusiness() ? own : method.ofType(InvalidateTags.class);
     }
 
     /** Whether calls are answered from a cache; otherwise they only change some. */

@@ -57,6 +57,12 @@ final class Application implements AutoCloseable {
                 .forEach(cache -> opener.check(cache).stream()
                         .map(finding -> Origin.told(finding, cache.name(), source))
                         .forEach(findings::error));
+        surroundings
+                .values()
+                .check(
+                        settings,
+                        new Codecs(surroundings.parts().codecs(), surroundings.classLoader()),
+                        findings::error);
         findings.warnings().forEach(warning -> LOGGER.log(Level.WARNING, warning));
         findings.throwIfAny();
         return new Application(settings, new OpenCaches(settings, opener, shared), threads);
@@ -69,7 +75,7 @@ final class Application implements AutoCloseable {
                 surroundings.parts().backends().keySet(),
                 codecs,
                 surroundings.cacheNames(),
-                Set.of(Feature.COMPRESSION, Feature.METHODS_CACHE));
+                Set.of(Feature.COMPRESSION));
     }
 
     /** A random number above 0, at most 1. */

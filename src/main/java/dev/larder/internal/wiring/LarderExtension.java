@@ -25,15 +25,17 @@ import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import java.lang.reflect.Member;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Larder in a CDI application: starts with the deployment, ends with it, and makes the public types injectable. */
 public final class LarderExtension implements Extension {
 
-    private final Set<String> cacheNames = new TreeSet<>();
+    private final Map<String, String> cacheNames = new TreeMap<>();
     private @Nullable Application application;
 
     /** For the container. */
@@ -42,7 +44,8 @@ public final class LarderExtension implements Extension {
     void note(@Observes ProcessInjectionPoint<?, ?> event) {
         CacheName name = event.getInjectionPoint().getAnnotated().getAnnotation(CacheName.class);
         if (name != null) {
-            cacheNames.add(name.value());
+            Member member = event.getInjectionPoint().getMember();
+            cacheNames.putIfAbsent(name.value(), member.getDeclaringClass().getName() + "." + member.getName());
         }
     }
 
@@ -108,13 +111,18 @@ public final class LarderExtension implements Extension {
                 all.select(StoreFactory.class, Any.Literal.INSTANCE).stream().toList();
         List<ValueCodec> codecs =
                 all.select(ValueCodec.class, Any.Literal.INSTANCE).stream().toList();
-        return new Surroundings(classLoader(), Parts.of(classLoader(), backends, codecs), namedCaches(beans));
+        return new Surroundings(
+                classLoader(),
+                Parts.of(classLoader(), backends, codecs),
+                namedCaches(beans),
+                new ValueChecks(beans.getExtension(MethodExtension.class).keptValues()));
     }
 
     /** The caches that injection points and methods name. */
-    private Set<String> namedCaches(BeanManager beans) {
-        Set<String> all = new TreeSet<>(cacheNames);
-        all.addAll(beans.getExtension(MethodExtension.class).cacheNames());
+    private Map<String, String> namedCaches(BeanManager beans) {
+        Map<String, String> all =
+                new TreeMap<>(beans.getExtension(MethodExtension.class).cacheNames());
+        all.putAll(cacheNames);
         return all;
     }
 

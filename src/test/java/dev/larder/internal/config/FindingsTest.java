@@ -131,8 +131,33 @@ class FindingsTest {
     }
 
     @Test
+    void refusesACacheThatIsNotDeclaredWhereAllAre() {
+        Known known = new Known(
+                Set.of("jcache"),
+                Set.of(),
+                Map.of(
+                        "prodcts",
+                        "a.Shop.find(long)",
+                        "elsewhere",
+                        "a.Bean.cache",
+                        "orders",
+                        "a.Bean.orders",
+                        "pages",
+                        "x"),
+                Set.of());
+        Map<String, String> settings = Map.of(
+                "larder.caches.closed", "true", "larder.caches.products.ttl", "1m", "larder.caches.orders.ttl", "1m");
+        assertThat(Readings.of(SettingsSource.of(settings), known).findings().errors())
+                .containsExactly(
+                        "cache = 'elsewhere' (from a.Bean.cache): not declared, and larder.caches.closed is true."
+                                + " Set larder.caches.elsewhere.ttl or another of its settings.",
+                        "cache = 'prodcts' (from a.Shop.find(long)): not declared, and larder.caches.closed is true."
+                                + " Did you mean products?");
+    }
+
+    @Test
     void refusesANearLevelThatIsOff() {
-        Known near = new Known(Set.of("jcache"), Set.of(), Set.of(), Set.of(Feature.NEAR));
+        Known near = new Known(Set.of("jcache"), Set.of(), Map.of(), Set.of(Feature.NEAR));
         assertThat(Readings.of(SettingsSource.of(Map.of("larder.caches.c.near.ttl", "5s")), near)
                         .findings()
                         .errors())

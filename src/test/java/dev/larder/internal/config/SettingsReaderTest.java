@@ -108,7 +108,7 @@ class SettingsReaderTest {
 
     @Test
     void readsTheNearLevelCompressionAndEncryptionWhereAReleaseHasThem() {
-        Known all = new Known(Set.of("redis"), Set.of(), Set.of(), Set.of(Feature.values()));
+        Known all = new Known(Set.of("redis"), Set.of(), Map.of(), Set.of(Feature.values()));
         Readings read = Readings.of(
                 SettingsSource.of(Map.of(
                         "larder.caches.c.near.enabled", "true",
@@ -269,7 +269,7 @@ class SettingsReaderTest {
 
     @Test
     void knowsTheCachesThatAnnotationsOrOtherSettingsName() {
-        Known known = new Known(Set.of("jcache"), Set.of(), Set.of("injected"), Set.of());
+        Known known = new Known(Set.of("jcache"), Set.of(), Map.of("injected", "a.Bean.field"), Set.of());
         LarderSettings settings = Readings.of(SettingsSource.of(Map.of("larder.methods.cache", "methods")), known)
                 .settings();
         assertThat(settings.caches()).containsKeys("injected", "methods");
@@ -277,7 +277,7 @@ class SettingsReaderTest {
 
     @Test
     void hidesSecretsFromEveryText() {
-        Known all = new Known(Set.of("jcache"), Set.of(), Set.of(), Set.of(Feature.values()));
+        Known all = new Known(Set.of("jcache"), Set.of(), Map.of(), Set.of(Feature.values()));
         SettingsSource source = SettingsSource.of(Map.of(
                 "larder.caches.c.location", "redis://bob:hunter2@host:6379/1",
                 "larder.caches.c.encryption-key", "hunter2",

@@ -65,6 +65,11 @@ class FindingsTest {
             lifetimeOfRemove(int) | @CacheFor on a method that stores nothing. Move it to @CacheResult or @CachePut, or remove it.
             badDuration() | @CacheFor(value): 'soon' is not a duration. Use seconds, 90s, 15m, 1h30m, 1d, PT15M or forever.
             badWindow() | @CacheFor(staleIfError): 'late' is not a duration. Use seconds, 90s, 15m, 1h30m, 1d, PT15M or forever.
+            noSuchIdle() | @CacheFor(idle = "2h") must be more than nothing and no longer than value. Give it a value, the longest life; forever is one.
+            onlyIfOfResult(int) | @CacheFor(onlyIf = "result > 1"): asked before there is a result. Ask about parameters, or use unless.
+            noCondition(int) | @CacheFor(unless = "id = 1"): not a condition. Write a path, !path, empty path, path == 'text', path >= 10, or ${an expression of Jakarta EL}.
+            unknownInExpression(int) | tag 'p:${di + 1}': '${di + 1}': there is no 'di'. Name a parameter, {result} or a path through their public members.
+            finalResult() | a final method is never intercepted, so its annotation has no effect. Remove 'final' or the annotation.
             unknownParameter(int) | tag 'p:{di}': there is no parameter 'di'. Name a parameter, {result} or a path through their public members.
             unknownPosition(int) | tag 'p:{1}': there is no parameter {1}; the first is {0}. Name a parameter, {result} or a path through their public members.
             unknownStep(java.lang.String) | tag 'p:{id.size}': java.lang.String has no component, getter, method or public field 'size'. Name a parameter, {result} or a path through their public members.
@@ -94,7 +99,7 @@ class FindingsTest {
                 .distinct()
                 .collect(Collectors.joining(" "));
         assertThat(places).doesNotContain("fine");
-        assertThat(findings).hasSize(27);
+        assertThat(findings).hasSize(32);
     }
 
     @Test
@@ -191,6 +196,32 @@ class FindingsTest {
         @CacheResult
         @CacheFor(staleIfError = "late")
         String badWindow() {
+            return "";
+        }
+
+        @CacheResult
+        @CacheFor(value = "1h", idle = "2h")
+        String noSuchIdle() {
+            return "";
+        }
+
+        @CacheResult
+        @CacheFor(onlyIf = "result > 1")
+        int onlyIfOfResult(int id) {
+            return id;
+        }
+
+        @CacheResult
+        @CacheFor(unless = "id = 1")
+        int noCondition(int id) {
+            return id;
+        }
+
+        @InvalidateTags("p:${di + 1}")
+        void unknownInExpression(int id) {}
+
+        @CacheResult
+        final String finalResult() {
             return "";
         }
 
