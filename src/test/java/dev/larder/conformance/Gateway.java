@@ -11,9 +11,7 @@ import org.apache.catalina.LifecycleException;
 /** Larder as a shared cache in an embedded Tomcat: an application whose only servlet asks an origin. */
 final class Gateway implements AutoCloseable {
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            // A proxy reads every field, to pass it on; what its answers depend on is for the origin's Vary to say.
-            "larder.pages.undeclared-inputs", "report", "larder.pages.mode", "shared-cache");
+    private static final Map<String, String> SETTINGS = Map.of("larder.pages.mode", "shared-cache");
 
     /** Connections that the origin breaks off are part of the suite. */
     private static final Logger SERVLET_FAILURES =

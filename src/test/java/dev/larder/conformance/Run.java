@@ -12,13 +12,19 @@ import java.util.function.BiConsumer;
 /** Both suites, each against a gateway of its own. */
 final class Run {
 
+    private static final int MOST_SURPRISES = 5;
+
     private Run() {}
 
     /** The package's tests. */
     static Scores ofPackage(Suite suite) throws Exception {
         try (SuiteOrigin origin = suite.origin();
                 Gateway gateway = Gateway.start(origin::port)) {
-            return new Scores(byId(suite.tests()), suite.run(gateway.base()));
+            Scores first = new Scores(byId(suite.tests()), suite.run(gateway.base()));
+            return settled(
+                    first,
+                    Expectations.of("package"),
+                    ids -> suite.run(gateway.base(), "^(" + String.join("|", ids) + ")$"));
         }
     }
 
@@ -27,8 +33,32 @@ final class Run {
         try (ScriptedOrigin origin = new ScriptedOrigin();
                 Gateway gateway = Gateway.start(origin::port)) {
             Map<String, SuiteTest> byId = byId(tests.stream().map(OwnTest::test).toList());
-            return new Scores(byId, new OwnRun(origin, gateway.port(), watcher).results(tests));
+            OwnRun run = new OwnRun(origin, gateway.port(), watcher);
+            return settled(new Scores(byId, run.results(tests)), Expectations.of("own"), ids -> run.results(tests.stream()
+                    .filter(test -> ids.contains(test.test().id()))
+                    .toList()));
         }
+    }
+
+    /** Runs some tests once more, by their ids. */
+    @FunctionalInterface
+    private interface Again {
+        Map<String, RawResult> results(List<String> ids) throws Exception;
+    }
+
+    /**
+     * The scores after a few surprises have had a second chance, alone. The suite goes by the clock on the wall, on machines that may
+     * be busy; and each of its hundreds of unsafe requests may cost any page a miss, since tags share slots.
+     */
+    private static Scores settled(Scores first, Expectations expected, Again again) throws Exception {
+        List<String> surprises = expected.surprises(first);
+        if (surprises.isEmpty() || surprises.size() > MOST_SURPRISES) {
+            return first;
+        }
+        System.out.println("Once more: " + surprises);
+        Map<String, RawResult> results = new LinkedHashMap<>(first.results());
+        results.putAll(again.results(surprises));
+        return new Scores(first.tests(), results);
     }
 
     static Map<String, SuiteTest> byId(Collection<SuiteTest> tests) {
