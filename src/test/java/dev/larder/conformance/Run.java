@@ -34,9 +34,12 @@ final class Run {
                 Gateway gateway = Gateway.start(origin::port)) {
             Map<String, SuiteTest> byId = byId(tests.stream().map(OwnTest::test).toList());
             OwnRun run = new OwnRun(origin, gateway.port(), watcher);
-            return settled(new Scores(byId, run.results(tests)), Expectations.of("own"), ids -> run.results(tests.stream()
-                    .filter(test -> ids.contains(test.test().id()))
-                    .toList()));
+            return settled(
+                    new Scores(byId, run.results(tests)),
+                    Expectations.of("own"),
+                    ids -> run.results(tests.stream()
+                            .filter(test -> ids.contains(test.test().id()))
+                            .toList()));
         }
     }
 
