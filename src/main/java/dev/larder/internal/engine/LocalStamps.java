@@ -26,13 +26,14 @@ final class LocalStamps implements Stamps {
 
     @Override
     public List<Stamp> capture(Collection<String> names) {
+        long position = tags.position(); // before the cache's own, which an invalidation of either may follow
         Stamp whole = new Stamp(WHOLE_CACHE, cache.get());
         if (names.isEmpty()) {
             return List.of(whole);
         }
         List<Stamp> stamps = new ArrayList<>(names.size() + 1);
         stamps.add(whole);
-        names.forEach(name -> stamps.add(new Stamp(name, tags.stamp(name))));
+        names.forEach(name -> stamps.add(new Stamp(name, position)));
         return List.copyOf(stamps);
     }
 
@@ -40,21 +41,24 @@ final class LocalStamps implements Stamps {
     public boolean areCurrent(List<Stamp> stamps) {
         for (int i = 0; i < stamps.size(); i++) {
             Stamp stamp = stamps.get(i);
-            if (stamp.value() != current(stamp.tag())) {
+            if (!isCurrent(stamp)) {
                 return false;
             }
         }
         return !stamps.isEmpty();
     }
 
-    private long current(String tag) {
-        return tag.isEmpty() ? cache.get() : tags.stamp(tag);
+    /** The cache's stamp is the one of this process, by which those of tags can be compared. */
+    private boolean isCurrent(Stamp stamp) {
+        return stamp.tag().isEmpty()
+                ? stamp.value() == cache.get()
+                : !tags.isInvalidatedSince(stamp.value(), stamp.tag());
     }
 
     @Override
     public boolean quietSince(long position, Collection<String> names) {
         for (String name : names) {
-            if (tags.stamp(name) > position) {
+            if (tags.isInvalidatedSince(position, name)) {
                 return false;
             }
         }

@@ -5,15 +5,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
- * The current stamps of all tags in this process: a fixed table that a tag enters by its hash.
+ * When each tag was last invalidated in this process: a fixed table in which a tag has two slots by its hash, of which the older one
+ * counts.
  *
- * <p>Constant in memory however many tags there are, and nothing is ever lost from it. Two tags that share a slot, one pair in
- * 65 536, are invalidated together, which costs a miss. Stamps come from one ascending sequence, so that "was this tag invalidated
- * since?" is a comparison; it begins at random, so that stamps of an earlier process are never current.
+ * <p>Constant in memory however many tags there are, and nothing is ever lost from it. A tag whose two slots were both reached by
+ * others is invalidated with them, which costs a miss: after n invalidations of other tags this is so for one tag in (131 072 / n)².
+ * Stamps come from one ascending sequence, so that "was this tag invalidated since?" is a comparison.
  */
 final class TagSlots {
 
-    private static final int SLOT_BITS = 16;
+    private static final int SLOT_BITS = 18;
 
     private final AtomicLongArray slots = new AtomicLongArray(1 << SLOT_BITS);
     private final AtomicLong sequence;
@@ -32,9 +33,10 @@ final class TagSlots {
         return sequence.incrementAndGet();
     }
 
-    /** A tag's current stamp. */
-    long stamp(String tag) {
-        return slots.get(slot(tag));
+    /** Whether a tag may have been invalidated after that moment. */
+    boolean isInvalidatedSince(long position, String tag) {
+        int hash = tag.hashCode(); // kept by the string, since every hit asks
+        return slots.get(first(hash)) > position && slots.get(second(hash)) > position;
     }
 
     /**
@@ -44,13 +46,19 @@ final class TagSlots {
     synchronized void invalidate(Collection<String> tags) {
         long stamp = sequence.get() + 1;
         for (String tag : tags) {
-            slots.set(slot(tag), stamp);
+            int hash = tag.hashCode();
+            slots.set(first(hash), stamp);
+            slots.set(second(hash), stamp);
         }
         sequence.set(stamp);
     }
 
-    /** By the hash that a string keeps, since every hit asks for its tags' stamps; mixed, as its own low bits are much alike. */
-    private static int slot(String tag) {
-        return (tag.hashCode() * 0x9E3779B9) >>> (Integer.SIZE - SLOT_BITS);
+    /** Mixed, as a string's own low bits are much alike. */
+    private static int first(int hash) {
+        return (hash * 0x9E3779B9) >>> (Integer.SIZE - SLOT_BITS);
+    }
+
+    private static int second(int hash) {
+        return ((hash ^ (hash >>> 15)) * 0x85EBCA6B) >>> (Integer.SIZE - SLOT_BITS);
     }
 }
