@@ -255,6 +255,22 @@ class PageCompressionTest {
     }
 
     @Test
+    void aPageThatWasAskedForGzipAndGaveNoneIsLeftAsItIs() {
+        site.page("/page", (request, response) -> {
+                    response.setContentType("text/html");
+                    response.setHeader(
+                            "X-Asked", "" + request.getHeader("Accept-Encoding").length());
+                    response.getOutputStream().print(TEXT);
+                })
+                .start();
+        gzip();
+        PageSite.Answer hit = gzip();
+        assertThat(hit.isHit()).isTrue();
+        assertThat(hit.field("Content-Encoding")).isEmpty();
+        assertThat(hit.body()).isEqualTo(TEXT);
+    }
+
+    @Test
     @DisplayName("A filter in front that has announced its own coding is not handed an encoded page")
     void nothingIsEncodedTwice() {
         Filter careless = (request, response, chain) -> {
