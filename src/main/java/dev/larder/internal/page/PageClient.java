@@ -1,6 +1,7 @@
 package dev.larder.internal.page;
 
 import dev.larder.internal.http.CacheStatus;
+import dev.larder.internal.http.ContentRange;
 import dev.larder.internal.http.FieldNames;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -83,6 +84,13 @@ final class PageClient {
     void replay(StoredPage stored, long ageSeconds, String status) throws IOException {
         String shown = services.options().cacheStatus() ? status : null;
         new Replay(stored, ageSeconds, shown, services.clock()).write(request, response);
+        done = true;
+    }
+
+    /** Answers with a piece of a stored part. */
+    void replayPart(StoredPart part, ContentRange range, String status) throws IOException {
+        String shown = services.options().cacheStatus() ? status : null;
+        new Replay(part.page(), ageSeconds(part.page()), shown, services.clock()).writePart(part, range, response);
         done = true;
     }
 

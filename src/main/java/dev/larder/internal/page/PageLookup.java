@@ -82,7 +82,9 @@ final class PageLookup {
         }
         if (stored != null && isFresh(stored)) {
             client.replay(stored, client.ageSeconds(stored), Replay.hit(remaining(stored, key)));
-        } else if (isSite() || !isHead()) {
+        } else if (!isSite() && !isHead()) {
+            new PartialPages(client, page, cache).answer();
+        } else if (isSite()) {
             passPartial();
         } else {
             return head(key);

@@ -1,6 +1,7 @@
 package dev.larder.internal.page;
 
 import dev.larder.CachePolicy;
+import dev.larder.internal.http.CacheControl;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ record PageRequest(HttpServletRequest request, PageUrl url, QueryFilter query, P
         PageDeclaration said = rule == null ? annotated : rule.declaration().orElse(annotated);
         QueryFilter query = options.query(rule);
         return new PageRequest(request, PageUrl.of(request, query), query, said);
+    }
+
+    /** What the client's own Cache-Control asks of a cache. */
+    CacheControl directives() {
+        return CacheControl.ofRequest(fields());
     }
 
     RequestFields fields() {

@@ -102,6 +102,9 @@ record PageVerdict(@Nullable String refusal, @Nullable String input, Variance va
         if (!options.isSite()) {
             permissions.add(Permission.SET_COOKIE);
         }
+        if (!options.isSite() && facts.page.fields().first(FieldNames.RANGE) != null) {
+            permissions.add(Permission.PARTS); // who asked for a part knows one when it comes
+        }
         return new StorageTerms(options.mode(), PageRequest.lifetime(facts.said), options.ttl(), permissions);
     }
 

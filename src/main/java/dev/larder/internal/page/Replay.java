@@ -2,8 +2,10 @@ package dev.larder.internal.page;
 
 import dev.larder.internal.http.AcceptEncoding;
 import dev.larder.internal.http.CacheStatus;
+import dev.larder.internal.http.ContentRange;
 import dev.larder.internal.http.EntityTag;
 import dev.larder.internal.http.FieldNames;
+import dev.larder.internal.http.Fields;
 import dev.larder.internal.http.Preconditions;
 import dev.larder.internal.http.RangeSelection;
 import dev.larder.internal.http.Representation;
@@ -139,6 +141,19 @@ record Replay(StoredPage page, long ageSeconds, @Nullable String status, Clock c
                 response);
         response.setContentLengthLong(parts.length());
         parts.write(response.getOutputStream());
+    }
+
+    /** Writes a piece of a page of which only a part is stored. */
+    void writePart(StoredPart part, ContentRange range, HttpServletResponse response) throws IOException {
+        PageForm plain = page.plain();
+        Fields fields = plain.fields()
+                .without("Content-MD5")
+                .without("Content-Digest")
+                .with(FieldNames.CONTENT_RANGE, range.range().toContentRange(range.completeLength()));
+        head(HttpServletResponse.SC_PARTIAL_CONTENT, plain.with(fields), response);
+        int length = (int) range.range().length();
+        response.setContentLengthLong(length);
+        response.getOutputStream().write(page.body().plain(), part.offset(range), length);
     }
 
     private void unsatisfiable(RangeSelection.Unsatisfiable none, HttpServletResponse response) {
