@@ -26,4 +26,9 @@ public record RestInputs(
         headers = List.copyOf(headers);
         cookies = List.copyOf(cookies);
     }
+
+    /** The same with something that lets the method read anything. */
+    public RestInputs open(String what) {
+        return new RestInputs(headers, cookies, what);
+    }
 }
