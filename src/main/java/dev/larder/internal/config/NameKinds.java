@@ -55,7 +55,7 @@ final class NameKinds {
             check(
                     !Set.of("principal", "session", "authorization", "cookie", "body")
                             .contains(name.toLowerCase(Locale.ROOT)),
-"principal, session, authorization, cookie and body are never harmless: they tell visitors apart."
+                    "principal, session, authorization, cookie and body are never harmless: they tell visitors apart."
                             + " Leave it out; of cookies name single ones: cookie theme.");
             check(
                     name.matches("((cookie|parameter|attribute|bean) )?[!-~]+"),
