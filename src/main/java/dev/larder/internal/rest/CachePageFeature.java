@@ -25,9 +25,8 @@ public final class CachePageFeature implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         PageDeclaration said = PageDeclaration.of(resource.getResourceMethod(), resource.getResourceClass());
         RestInputs own = ResourceInputs.of(resource.getResourceMethod(), resource.getResourceClass());
-        RestInputs around = RequestFilters.joined(own, context.getConfiguration());
-        boolean read = around.open() == null && ContextReaders.current() != null;
-        RestInputs inputs = read ? around.open("injected-context") : around;
+        RestInputs inputs =
+                RequestFilters.joined(own, context.getConfiguration()).plus(ContextReaders.current());
         context.register(new Teller(said, inputs), Priorities.AUTHENTICATION - 1);
         if (said.kind() == PageDeclaration.Kind.NEVER) {
             context.register(new Forbidder());

@@ -1,5 +1,6 @@
 package dev.larder.internal.rest;
 
+import dev.larder.internal.page.RestInputs;
 import dev.larder.page.Vary;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.CDI;
@@ -8,10 +9,8 @@ import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Beans that are no resources themselves and have the request's fields or its caller injected by REST. A resource that uses one reads
@@ -32,7 +31,9 @@ public final class ContextReaders implements Extension {
     /** Their own declarations are read when a request reaches them. */
     private static final Set<String> SPEAKING = Set.of(REST + "Path", REST + "ext.Provider");
 
-    private final Set<String> classes = Collections.synchronizedSet(new TreeSet<>());
+    private static final RestInputs NOTHING = new RestInputs(List.of(), List.of(), null);
+
+    private volatile RestInputs inputs = NOTHING;
 
     /** For the container. */
     public ContextReaders() {}
@@ -45,9 +46,12 @@ public final class ContextReaders implements Extension {
         }
     }
 
-    private void note(Class<?> reader) {
-        if (!reader.isAnnotationPresent(Vary.class) && !speaks(reader)) {
-            classes.add(reader.getName());
+    private synchronized void note(Class<?> reader) {
+        Vary said = reader.getAnnotation(Vary.class);
+        if (said != null) {
+            inputs = inputs.plus(new RestInputs(List.of(said.headers()), List.of(said.cookies()), null));
+        } else if (!speaks(reader)) {
+            inputs = inputs.open("injected-context");
         }
     }
 
@@ -56,23 +60,12 @@ public final class ContextReaders implements Extension {
                 .anyMatch(each -> SPEAKING.contains(each.annotationType().getName()));
     }
 
-    /** The first such bean's class in this application, null when there is none. */
-    @Nullable
-    String first() {
-        synchronized (classes) {
-            return classes.isEmpty() ? null : classes.iterator().next();
-        }
-    }
-
-    /** The first of the application that the calling thread works for, null where there is no CDI as well. */
-    static @Nullable String current() {
+    /** What the beans of the application that the calling thread works for may read; nothing where there is no CDI. */
+    static RestInputs current() {
         try {
-            return CDI.current()
-                    .getBeanManager()
-                    .getExtension(ContextReaders.class)
-                    .first();
+            return CDI.current().getBeanManager().getExtension(ContextReaders.class).inputs;
         } catch (IllegalStateException | IllegalArgumentException | LinkageError none) {
-            return null; // no container for this application, or none at all
+            return NOTHING; // no container for this application, or none at all
         }
     }
 }

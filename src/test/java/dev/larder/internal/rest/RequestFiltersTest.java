@@ -132,23 +132,23 @@ class RequestFiltersTest {
         }
     }
 
-    private static @Nullable String reader(Class<?> bean) {
-        ContextReaders readers = new ContextReaders();
+    private static RestInputs readBy(Class<?>... beans) {
         try (SeContainer container = SeContainerInitializer.newInstance()
                 .disableDiscovery()
-                .addExtensions(readers, new RuntimesHeaders())
-                .addBeanClasses(bean)
+                .addExtensions(new ContextReaders(), new RuntimesHeaders())
+                .addBeanClasses(beans)
                 .initialize()) {
             assertThat(container.isRunning()).isTrue();
-            assertThat(ContextReaders.current()).isEqualTo(readers.first());
-            return readers.first();
+            return ContextReaders.current();
         }
     }
 
     @Test
     void aBeanThatHasTheFieldsInjectedReadsForAnyResource() {
-        assertThat(reader(Tenants.class)).isEqualTo(Tenants.class.getName());
-        assertThat(reader(DeclaredTenants.class)).isNull();
-        assertThat(ContextReaders.current()).isNull();
+        assertThat(readBy(Tenants.class).open()).isEqualTo("injected-context");
+        assertThat(readBy(DeclaredTenants.class)).isEqualTo(new RestInputs(List.of("X-Tenant"), List.of(), null));
+        assertThat(readBy(Tenants.class, DeclaredTenants.class))
+                .isEqualTo(new RestInputs(List.of("X-Tenant"), List.of(), "injected-context"));
+        assertThat(ContextReaders.current()).isEqualTo(NOTHING);
     }
 }
