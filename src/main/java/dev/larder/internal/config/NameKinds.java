@@ -1,6 +1,7 @@
 package dev.larder.internal.config;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,6 +45,22 @@ final class NameKinds {
         check(
                 names.stream().allMatch(name -> name.matches("[!#$%&'+.^_`|~0-9A-Za-z-]+")),
                 "not a list of header or cookie names. Separate names by commas: Accept-Language, X-Region.");
+        return names;
+    });
+
+    /** What identifies the visitor is nothing to vouch for. */
+    static final Kind<List<String>> INPUTS = Kind.of("list of inputs", List.class, text -> {
+        List<String> names = Kinds.LIST.parser().apply(text);
+        for (String name : names) {
+            check(
+                    !Set.of("principal", "session", "authorization", "cookie", "body")
+                            .contains(name.toLowerCase(Locale.ROOT)),
+                    "principal, session, authorization, cookie and body are never harmless: they tell visitors apart."
+                            + " Leave it out; of cookies name single ones: cookie theme.");
+            check(
+                    name.matches("((cookie|parameter|attribute|bean) )?[!-~]+"),
+                    "not a list of inputs. Name them as Cache-Status does: User-Agent, cookie theme, remote-address.");
+        }
         return names;
     });
 

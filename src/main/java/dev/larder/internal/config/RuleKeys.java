@@ -35,6 +35,11 @@ final class RuleKeys {
             "The only query parameters that are part of the key; without any, all are; `none` for none.");
     static final Setting<List<String>> IGNORE_PARAMETERS =
             Setting.of(ROOT + "ignore-parameters", Kinds.LIST, "", "Query parameters that are no part of the key.");
+    static final Setting<List<String>> HARMLESS_INPUTS = Setting.of(
+            ROOT + "harmless-inputs",
+            NameKinds.INPUTS,
+            "",
+            "What the pages read and do not depend on, named as in `Cache-Status`: `User-Agent`, `cookie theme`, `remote-address`.");
     static final Setting<List<String>> TAGS =
             Setting.of(ROOT + "tags", Kinds.LIST, "", "Tags of the pages, by which they can be invalidated.");
     static final Setting<Duration> BROWSER = Setting.of(
@@ -57,6 +62,7 @@ final class RuleKeys {
                 VARY_COOKIES,
                 PARAMETERS,
                 IGNORE_PARAMETERS,
+                HARMLESS_INPUTS,
                 TAGS,
                 BROWSER,
                 CACHE);

@@ -68,7 +68,8 @@ final class RuleReader {
                 values.own(RuleKeys.VARY_HEADERS, name).orElse(List.of()),
                 values.own(RuleKeys.VARY_COOKIES, name).orElse(List.of()),
                 parameters,
-                ignored);
+                ignored,
+                values.own(RuleKeys.HARMLESS_INPUTS, name).orElse(List.of()));
     }
 
     private boolean isFirst(RuleSettings rule, Map<String, String> namesByPath) {

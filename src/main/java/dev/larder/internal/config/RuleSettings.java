@@ -30,12 +30,14 @@ public record RuleSettings(
      * @param cookies cookies that are
      * @param parameters the only query parameters that are; empty: all, but for those that are ignored
      * @param ignoredParameters query parameters that are not
+     * @param harmless what the pages read and do not depend on
      */
     public record Inputs(
             List<String> headers,
             List<String> cookies,
             Optional<List<String>> parameters,
-            List<String> ignoredParameters) {
+            List<String> ignoredParameters,
+            List<String> harmless) {
 
         /** Copies. */
         public Inputs {
@@ -43,6 +45,7 @@ public record RuleSettings(
             cookies = List.copyOf(cookies);
             parameters = parameters.map(List::copyOf);
             ignoredParameters = List.copyOf(ignoredParameters);
+            harmless = List.copyOf(harmless);
         }
     }
 }

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param variance what goes into its key
  * @param undeclared the name of an input that does not, null when there is none
+ * @param isPersonal whether that is the visitor's identity, which no setting lets through
  */
-record Dependence(Variance variance, @Nullable String undeclared) {
+record Dependence(Variance variance, @Nullable String undeclared, boolean isPersonal) {
 
     /** The Cookie field as a whole. */
     private static final String COOKIE = "cookie";
+
+    private static final String ALL_HEADERS = "all-headers";
 
     /**
      * The verdict.
@@ -31,7 +34,7 @@ record Dependence(Variance variance, @Nullable String undeclared) {
         Variance variance = declared.plus(Variance.of(negotiated, List.of()));
         String unkeyed = read.outside(variance);
         if (mode == UndeclaredInputs.VARY && read.open == null) {
-            variance = variance.plus(read.all(variance));
+            variance = variance.plus(read.all(variance, inputs.shownCookies()));
             unkeyed = null;
         }
         if (unkeyed == null
@@ -39,8 +42,12 @@ record Dependence(Variance variance, @Nullable String undeclared) {
                 && !variance.headers().contains(COOKIE)) {
             unkeyed = shownBeside(variance.cookies(), inputs);
         }
+        String personal = ReadInputs.PRINCIPAL.equals(read.open) ? read.open : inputs.personal();
+        if (personal != null) {
+            return new Dependence(variance, personal, true);
+        }
         String open = read.open == null ? inputs.unkeyable() : read.open;
-        return new Dependence(variance, open == null ? unkeyed : open);
+        return new Dependence(variance, open == null ? unkeyed : open, false);
     }
 
     /** A cookie beside the declared ones that the application was shown: whether it is there may decide about the page. */
@@ -61,16 +68,22 @@ record Dependence(Variance variance, @Nullable String undeclared) {
 
         static Collected of(ReadInputs inputs, @Nullable RestInputs rest) {
             Collection<String> headers = new ArrayList<>(inputs.headers());
-            boolean everything = headers.remove(ReadHeaders.ALL);
+            boolean everything = headers.remove(ReadHeaders.ALL) && !inputs.isHarmless(ALL_HEADERS);
             if (!inputs.isCopiedByRest() || rest == null) {
-                String open = everything || inputs.isCopiedByRest() ? "all-headers" : null;
-                return new Collected(headers, inputs.cookies(), inputs.isCookieListRead(), open);
+                String open = everything || inputs.isCopiedByRest() ? ALL_HEADERS : null;
+                return new Collected(headers, inputs.cookies(), inputs.isCookieListRead(), vouched(open, inputs));
             }
-            headers.addAll(rest.headers());
+            rest.headers().stream().filter(name -> !inputs.isHarmless(name)).forEach(headers::add);
             Set<String> cookies = new HashSet<>(inputs.cookies());
-            cookies.addAll(rest.cookies());
-            boolean list = inputs.isCookieListRead() || !rest.cookies().isEmpty();
-            return new Collected(headers, cookies, list, everything ? "all-headers" : rest.open());
+            rest.cookies().stream()
+                    .filter(name -> !inputs.isHarmless("cookie " + name))
+                    .forEach(cookies::add);
+            boolean list = inputs.isCookieListRead() || !cookies.isEmpty();
+            return new Collected(headers, cookies, list, everything ? ALL_HEADERS : vouched(rest.open(), inputs));
+        }
+
+        private static @Nullable String vouched(@Nullable String open, ReadInputs inputs) {
+            return open == null || inputs.isHarmless(open) ? null : open;
         }
 
         /** The first input that the key does not hold. */
@@ -98,14 +111,16 @@ record Dependence(Variance variance, @Nullable String undeclared) {
                     .orElse(null);
         }
 
-        /** All of it as a variance; where single cookies are not known the whole field counts. */
-        Variance all(Variance known) {
+        /** All of it as a variance, cookies that were merely shown too; where none is known the whole field counts. */
+        Variance all(Variance known, Set<String> shown) {
             List<String> names = new ArrayList<>(headers);
-            boolean whole = cookieList && cookies.isEmpty() && known.cookies().isEmpty();
+            Set<String> single = new HashSet<>(cookies);
+            single.addAll(shown);
+            boolean whole = cookieList && single.isEmpty() && known.cookies().isEmpty();
             if (whole) {
                 names.add(COOKIE);
             }
-            return Variance.of(names, cookies);
+            return Variance.of(names, single);
         }
 
         private static String lower(String name) {

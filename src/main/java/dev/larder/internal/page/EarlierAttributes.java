@@ -26,11 +26,14 @@ final class EarlierAttributes {
             "fish.payara.",
             "dev.larder.");
 
+    /** Language and time zone of the standard tags, which an application sets by the visitor. */
+    private static final String TAGS = "jakarta.servlet.jsp.jstl.";
+
     private EarlierAttributes() {}
 
     static Set<String> of(HttpServletRequest request) {
         Set<String> names = new HashSet<>(Collections.list(request.getAttributeNames()));
-        names.removeIf(name -> PLATFORM.stream().anyMatch(name::startsWith));
+        names.removeIf(name -> !name.startsWith(TAGS) && PLATFORM.stream().anyMatch(name::startsWith));
         return names;
     }
 }

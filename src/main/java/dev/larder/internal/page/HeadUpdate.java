@@ -62,7 +62,13 @@ final class HeadUpdate {
         Age age = Age.of(fields, asked, client.services().clock().instant());
         Fields renewed = StoredFields.renewed(former.fields(), fields);
         PageVerdict.Facts facts = new PageVerdict.Facts(
-                page, page.declaration(), former.status(), renewed, new ReadInputs(() -> {}), null, age);
+                page,
+                page.declaration(),
+                former.status(),
+                renewed,
+                new ReadInputs(HarmlessInputs.NONE, () -> {}),
+                null,
+                age);
         PageVerdict verdict = PageVerdict.of(facts, client.services().options());
         if (verdict.isStorable()) {
             Instructions.give(

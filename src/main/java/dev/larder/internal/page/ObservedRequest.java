@@ -4,6 +4,7 @@ import dev.larder.internal.http.FieldNames;
 import jakarta.servlet.ServletConnection;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
@@ -46,10 +47,20 @@ final class ObservedRequest extends HttpServletRequestWrapper {
         this.query = query;
         this.whole = whole;
         this.earlier = EarlierAttributes.of(request);
+        RequestBeans.of(request).forEach(bean -> inputs.other("bean " + bean));
     }
 
     private HttpServletRequest http() {
-        return (HttpServletRequest) getRequest();
+        return (HttpServletRequest) super.getRequest();
+    }
+
+    /** Who takes out the server's own request may read anything unseen. Servers do, to dispatch. */
+    @Override
+    public ServletRequest getRequest() {
+        if (!Reader.isServersWork()) {
+            inputs.other("unwrapped-request");
+        }
+        return super.getRequest();
     }
 
     private boolean isHidden(String name) {
@@ -130,6 +141,9 @@ final class ObservedRequest extends HttpServletRequestWrapper {
     public Cookie @Nullable [] getCookies() {
         Cookie[] cookies = super.getCookies();
         if (Reader.now() == Reader.SERVER) {
+            if (FlashCookie.isIn(cookies)) {
+                inputs.other("flash");
+            }
             return cookies;
         }
         inputs.cookieList();
@@ -227,6 +241,33 @@ final class ObservedRequest extends HttpServletRequestWrapper {
     public int getRemotePort() {
         other("remote-address");
         return super.getRemotePort();
+    }
+
+    @Override
+    public String getLocalAddr() {
+        other("local-address");
+        return super.getLocalAddr();
+    }
+
+    @Override
+    public String getLocalName() {
+        other("local-address");
+        return super.getLocalName();
+    }
+
+    @Override
+    public int getLocalPort() {
+        other("local-address");
+        return super.getLocalPort();
+    }
+
+    /** The scheme is in the key; whether it is secure follows from it, unless somebody says otherwise. */
+    @Override
+    public boolean isSecure() {
+        if (super.isSecure() != "https".equalsIgnoreCase(getScheme())) {
+            other("secure");
+        }
+        return super.isSecure();
     }
 
     @Override
@@ -343,5 +384,12 @@ final class ObservedRequest extends HttpServletRequestWrapper {
             other("attribute " + name);
         }
         return super.getAttribute(name);
+    }
+
+    /** A page that lists the attributes may show which there are. */
+    @Override
+    public Enumeration<String> getAttributeNames() {
+        earlier.stream().sorted().findFirst().ifPresent(name -> other("attribute " + name));
+        return super.getAttributeNames();
     }
 }

@@ -31,11 +31,14 @@ final class PageLoad implements CapturedResponse.Progress {
     /** The request attribute with the request as the application sees it, for who is handed the server's own. */
     static final String OBSERVED = "dev.larder.page.observed";
 
+    /** The page is declared for another cache than it was looked up in. */
+    private static final String OTHER_CACHE = "other-cache";
+
     private final PageServices services;
     private final PageRequest page;
     private final Attempt attempt;
     private final Consumer<String> veto;
-    private final ReadInputs inputs = new ReadInputs(() -> unfit(Refusal.SESSION.code()));
+    private final ReadInputs inputs;
     private final Instant begun;
     private @Nullable CapturedResponse response;
     private volatile @Nullable String unfit;
@@ -50,6 +53,7 @@ final class PageLoad implements CapturedResponse.Progress {
         this.page = page;
         this.attempt = attempt;
         this.veto = veto;
+        this.inputs = new ReadInputs(page.harmless(), () -> unfit(Refusal.SESSION.code()));
         this.begun = services.clock().instant();
     }
 
@@ -193,7 +197,7 @@ final class PageLoad implements CapturedResponse.Progress {
             PageServices.LOGGER.log(
                     System.Logger.Level.WARNING, "A page was stored although it depends on: {0}", verdict.input());
         }
-        if (isSite() && ViewState.isIn(captured.body().toBytes())) {
+        if (isSite() && ViewState.isIn(facts.fields(), captured.body().toBytes())) {
             unfit(Refusal.PERSONAL_CONTENT.code());
             return null;
         }
@@ -211,7 +215,14 @@ final class PageLoad implements CapturedResponse.Progress {
         if (captured.setsCookie() && isSite()) {
             return PageVerdict.refused(Refusal.SET_COOKIE.code(), null);
         }
-        return PageVerdict.of(facts, services.options());
+        return isForOtherCache(facts.said())
+                ? PageVerdict.refused(OTHER_CACHE, null)
+                : PageVerdict.of(facts, services.options());
+    }
+
+    /** A REST resource's cache is known too late: the page was looked up in the usual one. */
+    private boolean isForOtherCache(PageDeclaration said) {
+        return !page.cacheName(services.options()).equals(page.saying(said).cacheName(services.options()));
     }
 
     private PageVerdict.Facts facts(CapturedResponse captured) {

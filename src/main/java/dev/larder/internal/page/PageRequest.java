@@ -16,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param url its address as far as it is part of the key
  * @param query which query parameters are
  * @param declaration what the rule and the servlet's annotations say
+ * @param harmless the inputs that the rule vouches for
  */
-record PageRequest(HttpServletRequest request, PageUrl url, QueryFilter query, PageDeclaration declaration) {
+record PageRequest(
+        HttpServletRequest request,
+        PageUrl url,
+        QueryFilter query,
+        PageDeclaration declaration,
+        HarmlessInputs harmless) {
 
     /** Reads it; the rule's word counts before the annotation's. */
     static PageRequest of(HttpServletRequest request, PageServices services) {
@@ -26,7 +32,13 @@ record PageRequest(HttpServletRequest request, PageUrl url, QueryFilter query, P
         PageDeclaration annotated = services.declarations().of(request);
         PageDeclaration said = rule == null ? annotated : rule.declaration().orElse(annotated);
         QueryFilter query = options.query(rule);
-        return new PageRequest(request, PageUrl.of(request, query), query, said);
+        HarmlessInputs harmless = rule == null ? HarmlessInputs.NONE : HarmlessInputs.of(rule.harmlessInputs());
+        return new PageRequest(request, PageUrl.of(request, query), query, said, harmless);
+    }
+
+    /** The same request with what turned out to be said of it. */
+    PageRequest saying(PageDeclaration said) {
+        return new PageRequest(request, url, query, said, harmless);
     }
 
     /** What the client's own Cache-Control asks of a cache. */

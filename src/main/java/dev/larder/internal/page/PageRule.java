@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param declaration lifetime, tags, what they vary on
  * @param parameters the only query parameters in the key, null for all
  * @param ignoredParameters further ones that are not
+ * @param harmlessInputs what the pages read and do not depend on
  */
 public record PageRule(
         String name,
         PathPattern path,
         PageDeclaration declaration,
         @Nullable Set<String> parameters,
-        List<String> ignoredParameters) {
+        List<String> ignoredParameters,
+        List<String> harmlessInputs) {
 
     public PageRule {
         parameters = parameters == null ? null : Set.copyOf(parameters);
         ignoredParameters = List.copyOf(ignoredParameters);
+        harmlessInputs = List.copyOf(harmlessInputs);
     }
 
     /** Which query parameters are in the key, those left aside that are so everywhere. */

@@ -50,19 +50,20 @@ record PageVerdict(@Nullable String refusal, @Nullable String input, Variance va
         Variance declared = facts.said.vary().plus(Variance.of(vary.names(), List.of()));
         Dependence found = options.isSite()
                 ? Dependence.of(facts.inputs, declared, facts.rest, options.undeclaredInputs())
-                : new Dependence(declared, null); // a gateway passes everything on; its origin says what counts
+                : new Dependence(declared, null, false); // a gateway passes everything on; its origin says what counts
         Storability judged = Storability.of(request(facts), response(facts), terms(facts, options), facts.age);
         if (judged instanceof Storability.Refused refused) {
             return refused(refused.reason().code(), null);
         }
-        if (options.isSite() && Nonce.isIn(facts.fields)) {
+        if (options.isSite() && (Nonce.isIn(facts.fields) || VisitorFields.isIn(facts.fields))) {
             return refused(Refusal.PERSONAL_CONTENT.code(), null);
         }
         FreshnessLifetime lifetime = ((Storability.Storable) judged).lifetime();
         if (options.isSite() && facts.status != 200 && !options.statuses().contains(facts.status)) {
             return refused(Refusal.STATUS.code(), null);
         }
-        boolean refuses = found.undeclared() != null && options.undeclaredInputs() != UndeclaredInputs.REPORT;
+        boolean refuses = found.undeclared() != null
+                && (found.isPersonal() || options.undeclaredInputs() != UndeclaredInputs.REPORT);
         return refuses
                 ? refused(Refusal.UNDECLARED_INPUT.code(), found.undeclared())
                 : new PageVerdict(null, found.undeclared(), found.variance(), lifetime);

@@ -1,5 +1,6 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.http.FieldNames;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -15,11 +16,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReadInputs {
 
+    /** Who the visitor is. */
+    static final String PRINCIPAL = "principal";
+
     private final Map<String, String> headers =
             Collections.synchronizedMap(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
     private final Set<String> cookies = Collections.synchronizedSet(new TreeSet<>());
     private final Set<String> shown = Collections.synchronizedSet(new TreeSet<>());
     private final Set<String> others = Collections.synchronizedSet(new TreeSet<>());
+    private final HarmlessInputs harmless;
     private final Runnable atSessionUse;
     private volatile boolean session;
     private volatile boolean sessionCreated;
@@ -29,35 +34,48 @@ final class ReadInputs {
     /**
      * Nothing read yet.
      *
+     * @param harmless what need not be noted
      * @param atSessionUse what to do as soon as the session is used, which nothing can make good again
      */
-    ReadInputs(Runnable atSessionUse) {
+    ReadInputs(HarmlessInputs harmless, Runnable atSessionUse) {
+        this.harmless = harmless;
         this.atSessionUse = atSessionUse;
     }
 
     void header(String name) {
-        headers.putIfAbsent(name, name);
+        if (!harmless.contains(name)) {
+            headers.putIfAbsent(name, name);
+        }
     }
 
     /** The list of cookies was asked for, so the page may depend on a cookie's absence. */
     void cookieList() {
-        cookieList = true;
+        cookieList |= !harmless.knowsCookies();
     }
 
     void cookie(String name) {
-        cookies.add(name);
+        if (!harmless.containsCookie(name)) {
+            cookies.add(name);
+        }
     }
 
     /** A cookie was in the list, so the page may depend on its being there, even if nobody reads its value. */
     void cookieShown(String name) {
-        if (!HarmlessCookies.contains(name)) {
+        if (!HarmlessCookies.contains(name) && !harmless.containsCookie(name)) {
             shown.add(name);
         }
     }
 
     /** Something that no key can hold: {@code principal}, {@code remote-address}, a parameter that is ignored. */
     void other(String name) {
-        others.add(name);
+        if (!harmless.contains(name)) {
+            others.add(name);
+        }
+    }
+
+    /** Whether a rule vouches for it. */
+    boolean isHarmless(String name) {
+        return harmless.contains(name);
     }
 
     /** A REST runtime copied all header fields; what the resource reads of them is declared by its own annotations. */
@@ -113,6 +131,15 @@ final class ReadInputs {
         synchronized (others) {
             return others.isEmpty() ? null : others.iterator().next();
         }
+    }
+
+    /** What tells one visitor from another by his identity, null when nothing of the kind was read. */
+    @Nullable
+    String personal() {
+        if (others.contains(PRINCIPAL)) {
+            return PRINCIPAL;
+        }
+        return headers.get(FieldNames.AUTHORIZATION);
     }
 
     private Collection<String> copy(Collection<String> names) {

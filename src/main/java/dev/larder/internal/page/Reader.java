@@ -31,6 +31,15 @@ enum Reader {
             "com.sun.faces.application.view.FaceletViewHandlingStrategy", // notes the charset in the session
             "jakarta.faces.application.ViewHandler"); // finds out the charset of a postback
 
+    private static final List<String> SERVERS = List.of(
+            "org.apache.catalina.",
+            "com.sun.web.",
+            "com.sun.enterprise.",
+            "org.glassfish.web.",
+            "fish.payara.",
+            "org.eclipse.jetty.",
+            "io.undertow.");
+
     private static final List<String> REST_RUNTIMES = List.of(
             "org.glassfish.jersey.servlet.",
             "org.jboss.resteasy.plugins.server.servlet.",
@@ -60,11 +69,19 @@ enum Reader {
 
     /** The one that is reading now. */
     static Reader now() {
+        return of(nearest());
+    }
+
+    /** Whether a server is at work now, which may look behind the observed request: it has the real one anyway. */
+    static boolean isServersWork() {
+        return begins(nearest(), SERVERS);
+    }
+
+    private static String nearest() {
         return STACK.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
                 .filter(name -> !begins(name, PASS_ON))
                 .findFirst()
-                .map(Reader::of)
-                .orElse(APPLICATION));
+                .orElse(""));
     }
 
     /** The kind of reader a class is. */

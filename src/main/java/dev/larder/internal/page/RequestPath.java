@@ -13,6 +13,9 @@ final class RequestPath {
 
     private static final int HEX = 16;
 
+    /** What decoding leaves of octets that are no UTF-8: different paths would become one. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private RequestPath() {}
 
     /** Why the path has more than one reading, or null when it is plain. */
@@ -21,7 +24,9 @@ final class RequestPath {
         if (raw.indexOf(';') >= 0) {
             return Bypass.PATH_PARAMETER;
         }
-        return isEncodedPlainly(raw) && isAsMatched(decoded(raw), matched(request)) ? null : Bypass.PATH_ENCODING;
+        String path = decoded(raw);
+        boolean plain = isEncodedPlainly(raw) && path.indexOf(UNREADABLE) < 0;
+        return plain && isAsMatched(path, matched(request)) ? null : Bypass.PATH_ENCODING;
     }
 
     /** The path as the servlet matched it, with the context path. */

@@ -1,6 +1,7 @@
 package dev.larder.internal.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,5 +26,18 @@ public record RestInputs(
     public RestInputs {
         headers = List.copyOf(headers);
         cookies = List.copyOf(cookies);
+    }
+
+    /** Both together. */
+    public RestInputs plus(RestInputs other) {
+        return new RestInputs(
+                Stream.concat(headers.stream(), other.headers.stream()).toList(),
+                Stream.concat(cookies.stream(), other.cookies.stream()).toList(),
+                open == null ? other.open : open);
+    }
+
+    /** The same with something that lets the method read anything. */
+    public RestInputs open(String what) {
+        return new RestInputs(headers, cookies, what);
     }
 }

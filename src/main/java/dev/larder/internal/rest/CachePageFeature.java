@@ -25,20 +25,22 @@ public final class CachePageFeature implements DynamicFeature {
     public void configure(ResourceInfo resource, FeatureContext context) {
         PageDeclaration said = PageDeclaration.of(resource.getResourceMethod(), resource.getResourceClass());
         RestInputs own = ResourceInputs.of(resource.getResourceMethod(), resource.getResourceClass());
-        RestInputs inputs = RequestFilters.joined(own, context.getConfiguration());
+        RestInputs inputs =
+                RequestFilters.joined(own, context.getConfiguration()).plus(ContextReaders.current());
         context.register(new Teller(said, inputs), Priorities.AUTHENTICATION - 1);
         if (said.kind() == PageDeclaration.Kind.NEVER) {
             context.register(new Forbidder());
         }
     }
 
-    /** Runs before the resource method, once it is known. */
+    /** Runs before the resource method, once it is known. What a locator handed on to a sub-resource has been declared nowhere. */
     private record Teller(PageDeclaration said, RestInputs inputs) implements ContainerRequestFilter {
 
         @Override
         public void filter(ContainerRequestContext request) {
             request.setProperty(RestInputs.DECLARATION, said);
-            request.setProperty(RestInputs.ATTRIBUTE, inputs);
+            boolean handedOn = request.getUriInfo().getMatchedResources().size() > 1;
+            request.setProperty(RestInputs.ATTRIBUTE, handedOn ? inputs.open("resource-locator") : inputs);
         }
     }
 

@@ -5,6 +5,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.SecurityContext;
@@ -15,10 +16,13 @@ import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a resource method and its class declare to read of a request, bean parameters included. */
@@ -41,6 +45,13 @@ final class ResourceInputs {
         return new RestInputs(inputs.headers, inputs.cookies, inputs.open);
     }
 
+    /** Whether a class that is no resource has something of a request put into it, itself or by a bean parameter. */
+    static boolean readsAnything(Class<?> provider) {
+        ResourceInputs inputs = new ResourceInputs();
+        inputs.type(provider);
+        return inputs.open != null || !inputs.headers.isEmpty() || !inputs.cookies.isEmpty();
+    }
+
     /** With one type, named in full, the answer does not depend on what the client accepts. */
     private static boolean producesOneType(Method method, Class<?> resource) {
         Produces produces = method.getAnnotation(Produces.class);
@@ -53,14 +64,14 @@ final class ResourceInputs {
             return;
         }
         for (Field field : type.getDeclaredFields()) {
-            place(field, field.getType());
+            place(field, field.getType(), field.getGenericType());
         }
         for (Constructor<?> constructor : type.getDeclaredConstructors()) {
             parameters(constructor);
         }
         for (Method method : type.getDeclaredMethods()) {
             if (method.getParameterCount() == 1 && method.getName().startsWith("set")) {
-                place(method, method.getParameterTypes()[0]);
+                place(method, method.getParameterTypes()[0], method.getGenericParameterTypes()[0]);
             }
         }
         type(type.getSuperclass());
@@ -68,12 +79,12 @@ final class ResourceInputs {
 
     private void parameters(Executable executable) {
         for (Parameter parameter : executable.getParameters()) {
-            place(parameter, parameter.getType());
+            place(parameter, parameter.getType(), parameter.getParameterizedType());
         }
     }
 
     /** A place where something of the request is put: parameter, field or setter. */
-    private void place(AnnotatedElement place, Class<?> type) {
+    private void place(AnnotatedElement place, Class<?> type, Type declared) {
         for (Annotation annotation : place.getAnnotations()) {
             if (annotation instanceof HeaderParam header) {
                 headers.add(header.value());
@@ -83,12 +94,14 @@ final class ResourceInputs {
                 type(type);
             }
         }
-        opening(type);
+        opening(declared);
     }
 
     /** What lets the resource read anything, by whatever annotation it is injected; conditions show in the status. */
-    private void opening(Class<?> type) {
-        if (type == HttpHeaders.class) {
+    private void opening(Type type) {
+        if (type instanceof ParameterizedType later) {
+            Stream.of(later.getActualTypeArguments()).forEach(this::opening); // Instance, Provider
+        } else if (type == HttpHeaders.class || type == ContainerRequestContext.class) {
             open = "all-headers";
         } else if (type == SecurityContext.class) {
             open = "principal";

@@ -2,17 +2,25 @@ package dev.larder.internal.wiring;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Default;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.inject.Provider;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,19 +37,56 @@ public final class ObservedInjection implements Extension {
     /** The page room's request attribute with the observed request. */
     private static final String ATTRIBUTE = "dev.larder.page.observed";
 
+    private static final List<String> WATCHED = List.of(REQUEST, SESSION);
+
+    /** Whose request-scoped beans hold nothing that an application's filter has put there. */
+    private static final List<String> PLATFORM = List.of(
+            "jakarta.",
+            "com.sun.",
+            "org.apache.myfaces.",
+            "org.glassfish.",
+            "org.jboss.",
+            "fish.payara.",
+            "io.smallrye.");
+
+    private final List<Bean<?>> requestScoped = new CopyOnWriteArrayList<>();
+
     /** For the container. */
     public ObservedInjection() {}
 
     void redirect(@Observes ProcessInjectionPoint<?, ?> event) {
-        String type = event.getInjectionPoint().getType().getTypeName();
-        boolean plain = event.getInjectionPoint().getQualifiers().equals(Set.of(Default.Literal.INSTANCE));
-        if (plain && (type.equals(REQUEST) || type.equals(SESSION))) {
+        Set<Annotation> qualifiers = event.getInjectionPoint().getQualifiers();
+        boolean plain =
+                qualifiers.equals(Set.of(Default.Literal.INSTANCE)) || qualifiers.equals(Set.of(Any.Literal.INSTANCE));
+        if (plain && WATCHED.contains(wanted(event.getInjectionPoint().getType()))) {
             event.configureInjectionPoint().qualifiers(Watched.Literal.INSTANCE);
         }
     }
 
+    /** The type that is to be injected, or looked up later through an {@code Instance} or {@code Provider} of it. */
+    private static String wanted(Type type) {
+        boolean later = type instanceof ParameterizedType generic
+                && generic.getRawType() instanceof Class<?> raw
+                && Provider.class.isAssignableFrom(raw);
+        return later ? ((ParameterizedType) type).getActualTypeArguments()[0].getTypeName() : type.getTypeName();
+    }
+
+    void note(@Observes ProcessBean<?> event) {
+        Bean<?> bean = event.getBean();
+        String name = bean.getBeanClass().getName();
+        boolean ours = bean.getBeanClass() == ObservedInjection.class;
+        if (bean.getScope() == RequestScoped.class && !ours && PLATFORM.stream().noneMatch(name::startsWith)) {
+            requestScoped.add(bean);
+        }
+    }
+
+    /** Which of the application's request-scoped beans live. */
+    LivingBeans living(BeanManager manager) {
+        return new LivingBeans(manager, requestScoped);
+    }
+
     void addBeans(@Observes AfterBeanDiscovery event, BeanManager beans) {
-        for (String name : List.of(REQUEST, SESSION)) {
+        for (String name : WATCHED) {
             Class<?> type = type(name);
             if (type != null) {
                 event.addBean()

@@ -48,6 +48,7 @@ final class PageOptionsMapping {
                 new PathPattern(rule.path()),
                 declaration,
                 inputs.parameters().map(Set::copyOf).orElse(null),
-                inputs.ignoredParameters());
+                inputs.ignoredParameters(),
+                inputs.harmless());
     }
 }

@@ -3,6 +3,7 @@ package dev.larder.internal.wiring;
 import dev.larder.internal.config.SettingsSource;
 import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.page.PageFilter;
+import dev.larder.internal.page.RequestBeans;
 import dev.larder.page.PageCacheFilter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
@@ -24,6 +25,7 @@ public final class ServletStarter implements PageCacheFilter.Starter {
         Application application = application(context);
         context.setAttribute(PageCacheFilter.DELEGATE, pageFilter(application));
         context.setAttribute(FragmentEngine.ATTRIBUTE, application.faces().fragments());
+        CdiLookup.requestBeans().ifPresent(beans -> context.setAttribute(RequestBeans.ATTRIBUTE, beans));
     }
 
     /** The page cache; a filter that passes every request on untouched where Larder is switched off. */
@@ -50,6 +52,7 @@ public final class ServletStarter implements PageCacheFilter.Starter {
     public void stop(ServletContext context) {
         context.removeAttribute(PageCacheFilter.DELEGATE);
         context.removeAttribute(FragmentEngine.ATTRIBUTE);
+        context.removeAttribute(RequestBeans.ATTRIBUTE);
         if (context.getAttribute(OWN) instanceof Application own) {
             context.removeAttribute(OWN);
             own.close();

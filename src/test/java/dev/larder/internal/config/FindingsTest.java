@@ -56,6 +56,19 @@ class FindingsTest {
                 .containsExactly(key + " = '" + value + "'" + FROM + message);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        Principal          | principal, session, authorization, cookie and body are never harmless: they tell visitors apart. Leave it out; of cookies name single ones: cookie theme.
+        Referer, my header | not a list of inputs. Name them as Cache-Status does: User-Agent, cookie theme, remote-address.
+        """)
+    void saysWhatIsWrongWithHarmlessInputs(String value, String message) {
+        String key = "larder.pages.rules.r.harmless-inputs";
+        assertThat(Readings.of("larder.pages.rules.r.path", "/", key, value)
+                        .findings()
+                        .errors())
+                .containsExactly(key + " = '" + value + "'" + FROM + message);
+    }
+
     @Test
     void saysWhatIsWrongWithHeaderNames() {
         String key = "larder.pages.rules.r.vary-headers";

@@ -176,6 +176,7 @@ class SettingsReaderTest {
                         Map.entry("larder.pages.rules.list.vary-cookies", "currency"),
                         Map.entry("larder.pages.rules.list.parameters", "page, sort"),
                         Map.entry("larder.pages.rules.list.ignore-parameters", "ref"),
+                        Map.entry("larder.pages.rules.list.harmless-inputs", "User-Agent, cookie theme"),
                         Map.entry("larder.pages.rules.list.tags", "products, a\\,b"),
                         Map.entry("larder.pages.rules.list.browser", "30s"),
                         Map.entry("larder.pages.rules.list.cache", "fragments")))
@@ -195,7 +196,8 @@ class SettingsReaderTest {
                                 List.of("Accept-Language", "X-Region"),
                                 List.of("currency"),
                                 Optional.of(List.of("page", "sort")),
-                                List.of("ref")),
+                                List.of("ref"),
+                                List.of("User-Agent", "cookie theme")),
                         Optional.of(Duration.ofSeconds(30)),
                         Optional.of("fragments")));
     }

@@ -181,7 +181,6 @@ class PageCompressionTest {
                 "Content-Type | font/woff2",
                 "Content-Type | video/mp4",
                 "Cache-Control | max-age=60, No-Transform",
-                "Content-Encoding | br",
                 "Content-MD5 | x",
                 "Content-Digest | sha-256=:x:",
                 "Repr-Digest | sha-256=:x:",
@@ -196,6 +195,25 @@ class PageCompressionTest {
         assertThat(second.body()).isEqualTo(TEXT);
         assertThat(second.field("Content-Encoding")).isEqualTo(first.field("Content-Encoding"));
         assertThat(first.field("Vary") + second.field("Vary")).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 9110 8.4: what the application encoded in another way is left as it is, unless it may hide a view state")
+    void otherCodingsAreLeftAsTheyAre() {
+        site.page("/page", (request, response) -> {
+                    response.setContentType(request.getParameter("type"));
+                    response.setHeader("Content-Encoding", "br");
+                    response.getWriter().print(TEXT);
+                })
+                .start();
+        site.get("/page?type=text/css", "Accept-Encoding", "gzip");
+        PageSite.Answer style = site.get("/page?type=text/css", "Accept-Encoding", "gzip");
+        assertThat(style.isHit()).isTrue();
+        assertThat(style.body()).isEqualTo(TEXT);
+        assertThat(style.field("Content-Encoding")).isEqualTo("br");
+        site.get("/page?type=text/html");
+        assertThat(site.get("/page?type=text/html").isHit()).isFalse();
     }
 
     @Test

@@ -24,22 +24,22 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A site with the page filter in front, and a client that asks it. */
-final class PageSite implements AutoCloseable {
+public final class PageSite implements AutoCloseable {
 
     /** What a page does with its request and response. */
     @FunctionalInterface
-    interface Body {
+    public interface Body {
         void write(HttpServletRequest request, HttpServletResponse response) throws Exception;
     }
 
-    final HandledCaches caches = new HandledCaches();
-    final AtomicInteger computed = new AtomicInteger();
+    public final HandledCaches caches = new HandledCaches();
+    public final AtomicInteger computed = new AtomicInteger();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
-    final WebServer server;
-    final WebServer tomcat; // the same one; it was always a Tomcat once
+    public final WebServer server;
+    public final WebServer tomcat; // the same one; it was always a Tomcat once
     private final List<PageRule> rules = new ArrayList<>();
     private Duration ttl = Duration.ofMinutes(10);
     private UndeclaredInputs undeclared = UndeclaredInputs.REFUSE;
@@ -48,69 +48,69 @@ final class PageSite implements AutoCloseable {
     private Set<Integer> statuses = Set.of();
     private CacheMode mode = CacheMode.SITE;
 
-    PageSite() {
+    public PageSite() {
         this("");
     }
 
-    PageSite(String contextPath) {
+    public PageSite(String contextPath) {
         server = WebServer.of(contextPath);
         tomcat = server;
     }
 
     /** Every page that says nothing lives so long; null for no lifetime. */
-    PageSite ttl(Duration lifetime) {
+    public PageSite ttl(Duration lifetime) {
         ttl = lifetime;
         return this;
     }
 
-    PageSite undeclared(UndeclaredInputs what) {
+    public PageSite undeclared(UndeclaredInputs what) {
         undeclared = what;
         return this;
     }
 
-    PageSite bounds(long bodyBytes, int variants) {
+    public PageSite bounds(long bodyBytes, int variants) {
         bounds = new PageOptions.Bounds(bodyBytes, variants, bounds.compressBytes());
         return this;
     }
 
     /** The smallest body that is kept compressed. */
-    PageSite compressFrom(long bytes) {
+    public PageSite compressFrom(long bytes) {
         bounds = new PageOptions.Bounds(bounds.bodyBytes(), bounds.variants(), bytes);
         return this;
     }
 
-    PageSite hosts(String... names) {
+    public PageSite hosts(String... names) {
         hosts = Set.of(names);
         return this;
     }
 
-    PageSite statuses(Integer... codes) {
+    public PageSite statuses(Integer... codes) {
         statuses = Set.of(codes);
         return this;
     }
 
-    PageSite mode(CacheMode wanted) {
+    public PageSite mode(CacheMode wanted) {
         mode = wanted;
         return this;
     }
 
-    PageSite rule(String path, CachePolicy policy, Variance vary, List<String> ignored) {
+    public PageSite rule(String path, CachePolicy policy, Variance vary, List<String> ignored, String... harmless) {
         PageDeclaration said = new PageDeclaration(PageDeclaration.Kind.CACHED, policy, null, null, vary);
-        rules.add(new PageRule("rule" + rules.size(), new PathPattern(path), said, null, ignored));
+        rules.add(new PageRule("rule" + rules.size(), new PathPattern(path), said, null, ignored, List.of(harmless)));
         return this;
     }
 
-    PageSite page(String mapping, Body body) {
+    public PageSite page(String mapping, Body body) {
         server.servlet(mapping, new Page(computed, body));
         return this;
     }
 
-    PageSite servlet(String mapping, HttpServlet servlet) {
+    public PageSite servlet(String mapping, HttpServlet servlet) {
         server.servlet(mapping, servlet);
         return this;
     }
 
-    PageOptions options() {
+    public PageOptions options() {
         return new PageOptions(
                 mode,
                 "pages",
@@ -123,7 +123,7 @@ final class PageSite implements AutoCloseable {
                 rules);
     }
 
-    PageSite start() {
+    public PageSite start() {
         dev.larder.page.PageCacheFilter filter = new dev.larder.page.PageCacheFilter();
         server.attribute(dev.larder.page.PageCacheFilter.DELEGATE, new PageFilter(caches, options(), caches.clock()))
                 .filter("larder", filter)
@@ -131,19 +131,19 @@ final class PageSite implements AutoCloseable {
         return this;
     }
 
-    ManualClock clock() {
+    public ManualClock clock() {
         return caches.clock();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://localhost:" + server.port() + path;
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, headers);
     }
 
-    Answer send(String method, String path, String... headers) {
+    public Answer send(String method, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)))
                 .timeout(Duration.ofSeconds(30))
                 .method(method, HttpRequest.BodyPublishers.noBody());
@@ -154,7 +154,7 @@ final class PageSite implements AutoCloseable {
     }
 
     /** A visitor with cookies of his own. */
-    Visitor visitor() {
+    public Visitor visitor() {
         return new Visitor(HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .cookieHandler(new CookieManager())
@@ -162,18 +162,18 @@ final class PageSite implements AutoCloseable {
     }
 
     /** A visitor with cookies of his own. */
-    final class Visitor {
+    public final class Visitor {
         private final HttpClient own;
 
         private Visitor(HttpClient own) {
             this.own = own;
         }
 
-        Answer get(String path) {
+        public Answer get(String path) {
             return answer(own, HttpRequest.newBuilder(URI.create(url(path))).build());
         }
 
-        CookieHandler cookies() {
+        public CookieHandler cookies() {
             return own.cookieHandler().orElseThrow();
         }
     }
@@ -198,22 +198,22 @@ final class PageSite implements AutoCloseable {
     }
 
     /** What came back. */
-    record Answer(int status, Map<String, List<String>> fields, byte[] bytes) {
+    public record Answer(int status, Map<String, List<String>> fields, byte[] bytes) {
 
-        String body() {
+        public String body() {
             return new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
         }
 
         /** All lines of a field, joined; empty when absent. */
-        String field(String name) {
+        public String field(String name) {
             return String.join(", ", fields.getOrDefault(name, List.of()));
         }
 
-        String cacheStatus() {
+        public String cacheStatus() {
             return field("Cache-Status");
         }
 
-        boolean isHit() {
+        public boolean isHit() {
             return cacheStatus().startsWith("larder; hit");
         }
     }

@@ -5,11 +5,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** Requests as no well-behaved client writes them. */
-final class RawHttp {
+public final class RawHttp {
 
     private RawHttp() {}
 
-    static String get(int port, String target, String... headers) throws IOException {
+    public static String get(int port, String target, String... headers) throws IOException {
         String[] lines = new String[headers.length + 3];
         lines[0] = "GET " + target + " HTTP/1.1";
         System.arraycopy(headers, 0, lines, 1, headers.length);
@@ -18,7 +18,7 @@ final class RawHttp {
         return send(port, lines);
     }
 
-    static String send(int port, String... lines) throws IOException {
+    public static String send(int port, String... lines) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write(String.join("\r\n", lines).getBytes(StandardCharsets.ISO_8859_1));
@@ -28,7 +28,7 @@ final class RawHttp {
     }
 
     /** Whether something becomes true within ten seconds; what happens after an answer cannot be waited for otherwise. */
-    static boolean eventually(java.util.function.BooleanSupplier what) {
+    public static boolean eventually(java.util.function.BooleanSupplier what) {
         long end = System.nanoTime() + 10_000_000_000L;
         while (System.nanoTime() < end) {
             if (what.getAsBoolean()) {

@@ -4,12 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.internal.page.RestInputs;
 import dev.larder.page.Vary;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.se.SeContainer;
+import jakarta.enterprise.inject.se.SeContainerInitializer;
+import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
+import jakarta.enterprise.inject.spi.Extension;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RequestFiltersTest {
@@ -54,5 +72,83 @@ class RequestFiltersTest {
     void aFilterDeclaresWhatItReads() {
         assertThat(RequestFilters.joined(NOTHING, with(Declared.class)))
                 .isEqualTo(new RestInputs(List.of("X-Tenant"), List.of("theme"), null));
+    }
+
+    static final class Cors implements ContainerResponseFilter {
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            response.getHeaders().putSingle("Access-Control-Allow-Origin", request.getHeaderString("Origin"));
+        }
+    }
+
+    @Test
+    void aFilterOfResponsesMayReadAnythingOfTheRequest() {
+        assertThat(RequestFilters.joined(NOTHING, with(Cors.class)).open()).isEqualTo("response-filter");
+    }
+
+    static final class Converters implements ParamConverterProvider {
+        @Context
+        @Nullable
+        HttpHeaders headers;
+
+        @Override
+        public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type generic, Annotation[] annotations) {
+            return null;
+        }
+    }
+
+    static final class Later {
+        @Inject
+        @Nullable
+        Instance<SecurityContext> who;
+    }
+
+    @Test
+    void aConverterOrWriterThatHasTheFieldsInjectedMayReadThem() {
+        assertThat(RequestFilters.joined(NOTHING, with(Converters.class)).open())
+                .isEqualTo("provider");
+        assertThat(RequestFilters.joined(NOTHING, with(Later.class)).open()).isEqualTo("provider");
+    }
+
+    /** A bean that is no resource and reads what resources do not declare. */
+    @ApplicationScoped
+    static class Tenants {
+        @Inject
+        @Nullable
+        HttpHeaders headers;
+    }
+
+    @Vary(headers = "X-Tenant")
+    @ApplicationScoped
+    static class DeclaredTenants {
+        @Inject
+        @Nullable
+        HttpHeaders headers;
+    }
+
+    static final class RuntimesHeaders implements Extension {
+        void add(@Observes AfterBeanDiscovery event) {
+            event.<HttpHeaders>addBean().types(HttpHeaders.class).produceWith(instance -> null);
+        }
+    }
+
+    private static RestInputs readBy(Class<?>... beans) {
+        try (SeContainer container = SeContainerInitializer.newInstance()
+                .disableDiscovery()
+                .addExtensions(new ContextReaders(), new RuntimesHeaders())
+                .addBeanClasses(beans)
+                .initialize()) {
+            assertThat(container.isRunning()).isTrue();
+            return ContextReaders.current();
+        }
+    }
+
+    @Test
+    void aBeanThatHasTheFieldsInjectedReadsForAnyResource() {
+        assertThat(readBy(Tenants.class).open()).isEqualTo("injected-context");
+        assertThat(readBy(DeclaredTenants.class)).isEqualTo(new RestInputs(List.of("X-Tenant"), List.of(), null));
+        assertThat(readBy(Tenants.class, DeclaredTenants.class))
+                .isEqualTo(new RestInputs(List.of("X-Tenant"), List.of(), "injected-context"));
+        assertThat(ContextReaders.current()).isEqualTo(NOTHING);
     }
 }
