@@ -32,12 +32,8 @@ final class AsyncLoad implements AsyncListener {
         /** Keeps the page from being stored. */
         void unfit(String reason);
 
-        /**
-         * The response is as it will be.
-         *
-         * @param open whether the client can still be answered
-         */
-        void end(boolean open);
+        /** The response is as the application leaves it. */
+        void end();
 
         /** It failed; answers whether the client was given something else. */
         boolean fail(@Nullable Throwable failure);
@@ -113,7 +109,7 @@ final class AsyncLoad implements AsyncListener {
     void completes(AsyncContext container) {
         try {
             if (endsBeforeCompleting()) {
-                ending.end(true);
+                ending.end();
             }
         } finally {
             container.complete();
@@ -198,7 +194,7 @@ final class AsyncLoad implements AsyncListener {
             throw e;
         }
         if (returns()) {
-            ending.end(true);
+            ending.end();
         }
     }
 
@@ -248,7 +244,7 @@ final class AsyncLoad implements AsyncListener {
     public void onComplete(AsyncEvent event) throws IOException {
         try {
             if (endsNow()) {
-                ending.end(false);
+                ending.end();
             }
         } finally {
             listeners.tell(context(event.getAsyncContext()), event.getThrowable(), AsyncListener::onComplete);

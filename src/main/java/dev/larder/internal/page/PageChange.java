@@ -57,7 +57,7 @@ final class PageChange {
         PageUrl url = PageUrl.of(request, QueryFilter.ALL);
         Made made = load.run(client.chain(), client.response(), new PageLoad.Later() {
             @Override
-            public void made(Made come, boolean open) {
+            public void made(Made come) {
                 posted(page, asked, url, come);
             }
 

@@ -100,14 +100,14 @@ final class PageComputation implements PageLoad.Later {
     // ---- what comes after the chain has returned
 
     @Override
-    public void made(Made made, boolean open) {
+    public void made(Made made) {
         try {
             if (attempt.behind()) {
                 settleBehind(made);
-            } else if (open || made instanceof Made.Computed) {
+            } else if (made instanceof Made.Computed || !client.response().isCommitted()) {
                 settle(made);
             }
-        } catch (IOException | ServletException gone) {
+        } catch (IOException | ServletException | IllegalStateException gone) {
             PageServices.LOGGER.log(System.Logger.Level.DEBUG, "A client could not be answered.", gone);
         } finally {
             flight.leave();

@@ -52,7 +52,7 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
         /** Nobody is. */
         Later NOBODY = new Later() {
             @Override
-            public void made(Made made, boolean open) {
+            public void made(Made made) {
                 // nobody cares
             }
 
@@ -62,12 +62,8 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
             }
         };
 
-        /**
-         * What it came to.
-         *
-         * @param open whether the client can still be answered
-         */
-        void made(Made made, boolean open);
+        /** What it came to. */
+        void made(Made made);
 
         /** It failed; answers whether the client was given something else. */
         boolean failed(@Nullable Throwable failure);
@@ -152,9 +148,9 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
     // ---- after the chain has returned
 
     @Override
-    public void end(boolean open) {
+    public void end() {
         CapturedResponse captured = response;
-        later.made(captured == null ? Made.Computed.UNKEPT : finish(captured), open);
+        later.made(captured == null ? Made.Computed.UNKEPT : finish(captured));
     }
 
     @Override
@@ -197,13 +193,28 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
         try {
             look();
             captured.end();
-            return holding != null && !holding.pass() ? replaced(captured) : kept(captured);
-        } catch (RuntimeException e) {
+            Made made = holding != null && !holding.pass() ? replaced(captured) : kept(captured);
+            tag(captured, made);
+            return made;
+        } catch (IOException | RuntimeException e) {
             PageServices.LOGGER.log(System.Logger.Level.WARNING, "A page could not be judged and is not stored.", e);
             unfit("failure");
             return Made.Computed.UNKEPT;
         } finally {
             forget();
+        }
+    }
+
+    /** A client who has seen nothing of the page yet gets its tag with it, or learns that he has the page already. */
+    private void tag(CapturedResponse captured, Made made) throws IOException {
+        StoredPage stored = made instanceof Made.Computed computed ? computed.page() : null;
+        String digest = stored == null || attempt.behind() || captured.isMuted()
+                ? null
+                : stored.body().digest();
+        if (digest != null && !captured.isCommitted()) {
+            PageTag tag = new PageTag(page.request(), (HttpServletResponse) captured.getResponse());
+            tag.set(digest);
+            tag.weigh(services.clock());
         }
     }
 
