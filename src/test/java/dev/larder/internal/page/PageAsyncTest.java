@@ -380,6 +380,9 @@ class PageAsyncTest {
                     request.setAttribute("org.apache.tomcat.sendfile.filename", file.toString());
                     request.setAttribute("org.apache.tomcat.sendfile.start", 0L);
                     request.setAttribute("org.apache.tomcat.sendfile.end", 4L);
+                    if (tomcat) {
+                        response.setContentLengthLong(4);
+                    }
                 })
                 .start();
         for (int i = 0; i < 2; i++) {
