@@ -49,6 +49,14 @@ final class PageExchange {
     private boolean isConditional(@Nullable PageRequest page, @Nullable Bypass reason) {
         boolean stored = page != null && page.isExpected(services.options());
         boolean plain = reason != Bypass.REQUEST_BODY && request.getHeader(FieldNames.RANGE) == null;
-        return !stored && plain && services.declarations().isConditional(request);
+        return !stored
+                && plain
+                && (isConditionalByRule() || services.declarations().isConditional(request));
+    }
+
+    private boolean isConditionalByRule() {
+        PageRule rule =
+                services.options().rules().isEmpty() ? null : services.options().rule(RequestPath.inContext(request));
+        return rule != null && rule.declaration().kind() == PageDeclaration.Kind.CONDITIONAL;
     }
 }

@@ -37,6 +37,7 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
     private final Attempt attempt;
     private final Hold hold;
     private final AsyncLoad async;
+    private final ClientPace pace = new ClientPace(System::nanoTime);
     private final ReadInputs inputs = new ReadInputs(() -> unfit(Refusal.SESSION.code()));
     private final Instant begun;
     private SessionTrace before = SessionTrace.NONE;
@@ -44,7 +45,6 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
     private @Nullable CapturedResponse response;
     private @Nullable HeldResponse held;
     private volatile @Nullable String unfit;
-    private volatile long writingSince;
 
     /** Who is told what comes of a computation that outlives its chain. */
     interface Later {
@@ -161,8 +161,7 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
 
     /** Whether the client has not taken what it was being given for longer than others should wait. */
     boolean isStalled() {
-        long since = writingSince;
-        return since != 0 && System.nanoTime() - since > services.stallNanos();
+        return pace.isOver(services.stallNanos());
     }
 
     /** Whether the application waits for a thread, maybe for one of those that wait for it. */
@@ -372,12 +371,12 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
 
     @Override
     public void writing() {
-        writingSince = System.nanoTime() | 1;
+        pace.begin();
     }
 
     @Override
     public void written() {
-        writingSince = 0;
+        pace.end();
     }
 
     @Override

@@ -20,7 +20,7 @@ record PageServices(
     /** Where things said here are logged. */
     static final System.Logger LOGGER = System.getLogger("dev.larder.page");
 
-    /** How long a client may take for one piece of what it asked for before those who wait for the same wait no longer. */
+    /** How long a client may take for what it asked for before those who wait for the same wait no longer. */
     long stallNanos() {
         return STALL_NANOS;
     }

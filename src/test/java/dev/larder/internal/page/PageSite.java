@@ -99,7 +99,19 @@ final class PageSite implements AutoCloseable {
     }
 
     PageSite rule(String path, CachePolicy policy, Variance vary, List<String> ignored) {
-        PageDeclaration said = new PageDeclaration(PageDeclaration.Kind.CACHED, policy, null, null, vary);
+        return rule(path, new PageDeclaration(PageDeclaration.Kind.CACHED, policy, null, null, vary), ignored);
+    }
+
+    /** A rule for pages that are not stored and answer conditions. */
+    PageSite conditional(String path) {
+        CachePolicy none = CachePolicy.inherited();
+        return rule(
+                path,
+                new PageDeclaration(PageDeclaration.Kind.CONDITIONAL, none, null, null, Variance.NONE),
+                List.of());
+    }
+
+    private PageSite rule(String path, PageDeclaration said, List<String> ignored) {
         rules.add(new PageRule("rule" + rules.size(), new PathPattern(path), said, null, ignored));
         return this;
     }

@@ -126,6 +126,20 @@ class PageTagTest {
     }
 
     @Test
+    @DisplayName("A rule does what the annotation does, for pages without a class")
+    void aRuleHasPagesAnswerConditions() {
+        site.ttl(null)
+                .conditional("/page")
+                .page("/page", (request, response) -> response.getWriter().print("page"))
+                .page("/other", (request, response) -> response.getWriter().print("page"))
+                .start();
+        String tag = site.get("/page").field("ETag");
+        assertThat(site.get("/page", "If-None-Match", tag).status()).isEqualTo(304);
+        assertThat(site.get("/other").field("ETag")).isEmpty();
+        assertThat(site.computed).hasValue(3);
+    }
+
+    @Test
     @DisplayName("A HEAD gets the same tag and length, and 304")
     void aHeadGetsTheSame() {
         page((request, response) -> response.getWriter().print("page"));
