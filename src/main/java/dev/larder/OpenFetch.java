@@ -83,6 +83,23 @@ public interface OpenFetch<V extends @Nullable Object> extends AutoCloseable {
     Runnable within(Runnable work);
 
     /**
+     * Lets those who wait go: each computes for himself from now on, and for a few seconds nobody waits for this key. What this load
+     * comes to may be stored all the same.
+     *
+     * @throws IllegalStateException when there is nothing to compute, or the load has ended
+     */
+    void letGo();
+
+    /**
+     * Lets those who wait look after the load: each runs the check about four times a second while he waits, beginning after the
+     * first quarter of a second. The check may end the load or let go.
+     *
+     * @param check may run in several threads at once, and a moment after the load has ended
+     * @throws IllegalStateException when there is nothing to compute, or the load has ended
+     */
+    void whileAwaited(Runnable check);
+
+    /**
      * Leaves a load that has not ended: nothing is stored, and one of those who wait loads in its place. Otherwise does nothing.
      */
     @Override

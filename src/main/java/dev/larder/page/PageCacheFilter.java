@@ -9,8 +9,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,9 @@ public final class PageCacheFilter implements Filter {
 
     /** The servlet context attribute that holds the filter which does the work. */
     public static final String DELEGATE = "dev.larder.page.PageCacheFilter.delegate";
+
+    /** What began asynchronously is followed where it goes on. */
+    private static final Set<DispatcherType> DISPATCHERS = EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC);
 
     private static final String ACTIVE = "dev.larder.page.PageCacheFilter.active";
 
@@ -75,7 +80,7 @@ public final class PageCacheFilter implements Filter {
             throws IOException, ServletException {
         Filter worker = worker(request);
         if (worker == null
-                || request.getDispatcherType() != DispatcherType.REQUEST
+                || !DISPATCHERS.contains(request.getDispatcherType())
                 || request.getAttribute(ACTIVE) != null) {
             chain.doFilter(request, response);
             return;

@@ -11,6 +11,7 @@ import dev.larder.docs.Shop.Product;
 import dev.larder.docs.Shop.ProductTable;
 import dev.larder.fragment.Fragments;
 import dev.larder.page.CachePage;
+import dev.larder.page.ConditionalGet;
 import dev.larder.page.NeverCache;
 import dev.larder.page.Pages;
 import dev.larder.page.Vary;
@@ -223,6 +224,12 @@ final class FacesExamples {
     @CachePage("15m")
     @Vary(headers = "Accept-Language", cookies = "currency")
     public class CataloguePage extends HttpServlet {}
+    // end
+
+    // snippet: page-conditional
+    @WebServlet("/account")
+    @ConditionalGet
+    public class AccountPage extends HttpServlet {}
     // end
 
     /** In docs/pages.md. */

@@ -104,6 +104,21 @@ class EveryFaceIT implements MethodContract {
 
     @ParameterizedTest
     @RunAsClient
+    @DisplayName("What another thread makes, or a dispatch, is computed once as well")
+    @ValueSource(strings = {"later", "dispatch", "api/reports/later", "api/reports/suspended"})
+    void anAsynchronousPageIsComputedOnce(String path) {
+        Site.Answer first = site().get(path);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.cacheStatus()).contains("stored");
+        Site.Answer second = site().get(path); // may come before the first one is stored, and waits for it then
+        Site.Answer third = site().get(path);
+        assertThat(second.body()).isEqualTo(first.body()).contains("#");
+        assertThat(third.body()).isEqualTo(first.body());
+        assertThat(third.isHit()).isTrue();
+    }
+
+    @ParameterizedTest
+    @RunAsClient
     @ValueSource(strings = {"fragment.jsp", "view.xhtml?id=1"})
     void aFragmentIsComputedOnceAndWhatIsAroundItEachTime(String path) {
         String first = site().body(path);

@@ -11,6 +11,7 @@ import dev.larder.internal.page.UndeclaredInputs;
 import dev.larder.internal.page.Variance;
 import dev.larder.page.CachePage;
 import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,8 +43,11 @@ class BackDoorsTest {
     @Test
     void whoUnwrapsTheRequestMayHaveReadAnything() {
         site.page("/page", (request, response) -> {
-                    HttpServletRequest raw = (HttpServletRequest) ((ServletRequestWrapper) request).getRequest();
-                    response.getWriter().print(raw.getHeader("X-Evil"));
+                    ServletRequest raw = request;
+                    while (raw instanceof ServletRequestWrapper wrapper) {
+                        raw = wrapper.getRequest();
+                    }
+                    response.getWriter().print(((HttpServletRequest) raw).getHeader("X-Evil"));
                 })
                 .start();
         expectRefused("undeclared-input; input=unwrapped-request", "X-Evil", "evil");

@@ -21,7 +21,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 /** A Jetty with the servlets of Jakarta EE 10. */
 public final class EmbeddedJetty implements WebServer {
 
-    private final Server server = new Server(new QueuedThreadPool(250, 8));
+    private final QueuedThreadPool pool = new QueuedThreadPool(250, 8);
+    private final Server server = new Server(pool);
     private final ServerConnector connector = new ServerConnector(server, 1, 1);
     private final ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
     private final WebFolder folder = WebFolder.temporary();
@@ -41,11 +42,18 @@ public final class EmbeddedJetty implements WebServer {
     }
 
     @Override
-    public EmbeddedJetty filter(String name, Filter filter) {
+    public EmbeddedJetty threads(int most) {
+        pool.setMinThreads(most);
+        pool.setMaxThreads(most + 4); // a selector, an acceptor and what it keeps in reserve
+        return this;
+    }
+
+    @Override
+    public EmbeddedJetty filter(String name, Filter filter, DispatcherType first, DispatcherType... more) {
         FilterHolder holder = new FilterHolder(filter);
         holder.setName(name);
         holder.setAsyncSupported(true);
-        context.addFilter(holder, "/*", EnumSet.of(DispatcherType.REQUEST));
+        context.addFilter(holder, "/*", EnumSet.of(first, more));
         return this;
     }
 

@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
@@ -65,7 +66,13 @@ public final class EmbeddedTomcat implements WebServer {
     }
 
     @Override
-    public EmbeddedTomcat filter(String name, Filter filter) {
+    public EmbeddedTomcat threads(int most) {
+        tomcat.getConnector().setProperty("maxThreads", Integer.toString(most));
+        return this;
+    }
+
+    @Override
+    public EmbeddedTomcat filter(String name, Filter filter, DispatcherType first, DispatcherType... more) {
         FilterDef definition = new FilterDef();
         definition.setFilterName(name);
         definition.setFilter(filter);
@@ -74,7 +81,7 @@ public final class EmbeddedTomcat implements WebServer {
         FilterMap map = new FilterMap();
         map.setFilterName(name);
         map.addURLPattern("/*");
-        map.setDispatcher(DispatcherType.REQUEST.name());
+        EnumSet.of(first, more).forEach(type -> map.setDispatcher(type.name()));
         context.addFilterMap(map);
         return this;
     }

@@ -1,5 +1,6 @@
 package dev.larder.testing;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
 import java.io.IOException;
@@ -25,7 +26,15 @@ public interface WebServer extends AutoCloseable {
     }
 
     /** A filter for requests to everything. */
-    WebServer filter(String name, Filter filter);
+    default WebServer filter(String name, Filter filter) {
+        return filter(name, filter, DispatcherType.REQUEST);
+    }
+
+    /** A filter for dispatches of those types to everything. */
+    WebServer filter(String name, Filter filter, DispatcherType first, DispatcherType... more);
+
+    /** How many threads answer requests at most; what a container needs for itself comes on top. */
+    WebServer threads(int most);
 
     /** A servlet under a name of its class and a number, so that its annotations count. */
     WebServer servlet(String mapping, HttpServlet servlet);

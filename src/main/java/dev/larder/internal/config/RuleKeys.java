@@ -49,6 +49,11 @@ final class RuleKeys {
             "The lifetime told to browsers as `max-age`; no invalidation reaches them.");
     static final Setting<String> CACHE = Setting.of(
             ROOT + "cache", NameKinds.CACHE, "", "The cache that holds the pages; without one that of all pages.");
+    static final Setting<Boolean> CONDITIONAL = Setting.of(
+            ROOT + "conditional",
+            Kinds.BOOLEAN,
+            "false",
+            "Whether the pages are not stored and only answer conditional requests, by an `ETag` made of their bytes.");
 
     private RuleKeys() {}
 
@@ -65,6 +70,7 @@ final class RuleKeys {
                 HARMLESS_INPUTS,
                 TAGS,
                 BROWSER,
-                CACHE);
+                CACHE,
+                CONDITIONAL);
     }
 }

@@ -40,7 +40,20 @@ final class RuleReader {
                 policy(name),
                 inputs(name),
                 values.own(RuleKeys.BROWSER, name),
-                values.own(RuleKeys.CACHE, name)));
+                values.own(RuleKeys.CACHE, name),
+                isConditional(name)));
+    }
+
+    private boolean isConditional(String name) {
+        boolean conditional = values.own(RuleKeys.CONDITIONAL, name).orElse(false);
+        if (conditional && values.isSet(RuleKeys.TTL, name)) {
+            values.error(
+                    RuleKeys.CONDITIONAL,
+                    name,
+                    RuleKeys.TTL.key(name) + " has the pages stored, and what is stored answers conditions anyway."
+                            + " Remove one of the two.");
+        }
+        return conditional;
     }
 
     private CachePolicy policy(String name) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param inputs what of a request is part of the key
  * @param browser the lifetime told to browsers; empty: nothing is added
  * @param cache the cache that holds the pages; empty: that of all pages
+ * @param conditional whether the pages are not stored and only answer conditions
  */
 public record RuleSettings(
         String name,
@@ -21,7 +22,8 @@ public record RuleSettings(
         CachePolicy policy,
         Inputs inputs,
         Optional<Duration> browser,
-        Optional<String> cache) {
+        Optional<String> cache,
+        boolean conditional) {
 
     /**
      * What of a request is part of the key.

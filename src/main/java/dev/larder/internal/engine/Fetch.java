@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /** One call of {@code fetch} that found nothing it could just serve. */
 final class Fetch<V extends @Nullable Object, X extends Exception> {
 
+    private static final long NANOS_BETWEEN_CHECKS = TimeUnit.MILLISECONDS.toNanos(250);
+
     private final CacheEngine engine;
     private final String key;
     private final CachePolicy policy;
@@ -192,7 +194,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
                         + "' (from a loader): its load asks, directly or through others, for itself. Let the loader compute"
                         + " the value, or ask for another key.");
             }
-            return within(flight.landing(), remaining(begun));
+            return watched(flight, remaining(begun));
         } finally {
             chain.waitsNoMore(flight);
         }
@@ -201,6 +203,21 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
     private long remaining(long begun) {
         Duration wait = policy.lockWait() == null ? Duration.ZERO : policy.lockWait();
         return Waits.nanos(wait) - (System.nanoTime() - begun);
+    }
+
+    /** Looks after the flight while it waits. */
+    private static @Nullable Landing watched(Flight flight, long nanos) {
+        long end = System.nanoTime() + nanos;
+        while (true) {
+            long left = end - System.nanoTime();
+            Landing landing = within(flight.landing(), Math.min(left, NANOS_BETWEEN_CHECKS));
+            boolean over =
+                    left <= NANOS_BETWEEN_CHECKS || Thread.currentThread().isInterrupted();
+            if (landing != null || over) {
+                return landing;
+            }
+            flight.check();
+        }
     }
 
     private static @Nullable Landing within(CompletableFuture<Landing> landing, long nanos) {

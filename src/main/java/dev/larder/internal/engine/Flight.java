@@ -17,6 +17,7 @@ final class Flight {
     private final Start start;
     private final CompletableFuture<Landing> landing = new CompletableFuture<>();
     private final ReentrantLock keeping = new ReentrantLock();
+    private volatile @Nullable Runnable check;
     private boolean superseded;
 
     Flight(String key, Start start) {
@@ -48,6 +49,18 @@ final class Flight {
 
     CompletableFuture<Landing> landing() {
         return landing;
+    }
+
+    /** What those who wait do now and then, to see whether it is worth waiting. */
+    void check(Runnable whileAwaited) {
+        check = whileAwaited;
+    }
+
+    void check() {
+        Runnable wanted = check;
+        if (wanted != null) {
+            wanted.run();
+        }
     }
 
     /**

@@ -53,6 +53,16 @@ record SettledFetch<V extends @Nullable Object>(Outcome<V> come) implements Open
         throw nothingToCompute();
     }
 
+    @Override
+    public void letGo() {
+        throw nothingToCompute();
+    }
+
+    @Override
+    public void whileAwaited(Runnable check) {
+        throw nothingToCompute();
+    }
+
     static IllegalStateException nothingToCompute() {
         return new IllegalStateException("OpenFetch (from its caller): there is nothing to compute, or it has ended."
                 + " Look at outcome() first.");

@@ -117,6 +117,16 @@ final class StepwiseFetch<V extends @Nullable Object> implements OpenFetch<V> {
     }
 
     @Override
+    public void letGo() {
+        engine.landings().release(running().flight());
+    }
+
+    @Override
+    public void whileAwaited(Runnable check) {
+        running().flight().check(check);
+    }
+
+    @Override
     public void close() {
         if (load != null) {
             load.abandon();

@@ -3,7 +3,9 @@ package dev.larder.internal.page;
 import dev.larder.internal.http.FieldNames;
 import dev.larder.internal.http.Fields;
 import dev.larder.internal.http.HttpDate;
+import dev.larder.internal.http.Refusal;
 import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
@@ -30,7 +32,18 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
         /** The application has done something after which the page cannot be stored. */
         void unfit(String reason);
+
+        /** Something is being handed to the client, which may take as long as the client likes. */
+        void writing();
+
+        /** It has been handed over. */
+        void written();
+
+        /** The application writes without blocking: whenever the stream is ready, which goes to the client or to nobody. */
+        void listens(ServletOutputStream stream, WriteListener listener);
     }
+
+    private static final String EVENT_STREAM = "text/event-stream";
 
     private final HeadRecord head = new HeadRecord();
     private final BodyCapture body;
@@ -94,6 +107,28 @@ final class CapturedResponse extends HttpServletResponseWrapper {
 
     boolean isMuted() {
         return muted;
+    }
+
+    /** Something that hands bytes to the client. */
+    @FunctionalInterface
+    interface Sending {
+        void run() throws IOException;
+    }
+
+    void send(Sending sending) throws IOException {
+        progress.writing();
+        try {
+            sending.run();
+        } catch (IOException e) {
+            broken();
+            throw e;
+        } finally {
+            progress.written();
+        }
+    }
+
+    void listens(ServletOutputStream clients, WriteListener listener) {
+        progress.listens(clients, listener);
     }
 
     void broken() {
@@ -160,12 +195,7 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     @Override
     public void flushBuffer() throws IOException {
         beforeBody();
-        try {
-            super.flushBuffer();
-        } catch (IOException e) {
-            broken();
-            throw e;
-        }
+        send(super::flushBuffer);
         afterWrite();
     }
 
@@ -286,7 +316,23 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     }
 
     @Override
+    public void setContentType(@Nullable String type) {
+        super.setContentType(type);
+        endless(type);
+    }
+
+    /** Known by its type long before its first event: nobody is to wait for it. */
+    private void endless(@Nullable String type) {
+        if (type != null && type.regionMatches(true, 0, EVENT_STREAM, 0, EVENT_STREAM.length())) {
+            progress.unfit(Refusal.ENDLESS.code());
+        }
+    }
+
+    @Override
     public void setHeader(String name, @Nullable String value) {
+        if (name != null && name.equalsIgnoreCase(FieldNames.CONTENT_TYPE)) {
+            endless(value);
+        }
         if (value == null) {
             removeHeader(name);
             return;

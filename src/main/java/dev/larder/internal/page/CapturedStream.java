@@ -4,7 +4,7 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
 
-/** The client's stream, whose bytes the capture gets as well. */
+/** The client's stream, whose bytes the capture gets as well, before them. */
 final class CapturedStream extends ServletOutputStream {
 
     private final ServletOutputStream client;
@@ -25,41 +25,22 @@ final class CapturedStream extends ServletOutputStream {
         response.beforeBody();
         response.body().write(source, offset, length);
         if (!response.isMuted()) {
-            toClient(source, offset, length);
+            response.send(() -> client.write(source, offset, length));
         }
         response.afterWrite();
-    }
-
-    private void toClient(byte[] source, int offset, int length) throws IOException {
-        try {
-            client.write(source, offset, length);
-        } catch (IOException e) {
-            response.broken();
-            throw e;
-        }
     }
 
     @Override
     public void flush() throws IOException {
         response.beforeBody();
-        try {
-            client.flush();
-        } catch (IOException e) {
-            response.broken();
-            throw e;
-        }
+        response.send(client::flush);
         response.afterWrite();
     }
 
     @Override
     public void close() throws IOException {
         response.beforeBody();
-        try {
-            client.close();
-        } catch (IOException e) {
-            response.broken();
-            throw e;
-        }
+        response.send(client::close);
         response.afterWrite();
     }
 
@@ -70,6 +51,6 @@ final class CapturedStream extends ServletOutputStream {
 
     @Override
     public void setWriteListener(WriteListener listener) {
-        client.setWriteListener(listener);
+        response.listens(client, listener);
     }
 }

@@ -24,7 +24,7 @@ final class CapturedWriter extends Writer {
         response.beforeBody();
         capture.write(text, offset, length);
         if (!response.isMuted()) {
-            client.write(text, offset, length);
+            response.send(() -> client.write(text, offset, length));
         }
         response.afterWrite();
     }
@@ -34,23 +34,23 @@ final class CapturedWriter extends Writer {
         response.beforeBody();
         capture.write(text, offset, length);
         if (!response.isMuted()) {
-            client.write(text, offset, length);
+            response.send(() -> client.write(text, offset, length));
         }
         response.afterWrite();
     }
 
     @Override
-    public void flush() {
+    public void flush() throws IOException {
         response.beforeBody();
-        client.flush();
+        response.send(client::flush);
         response.afterWrite();
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         response.beforeBody();
         drain();
-        client.close();
+        response.send(client::close);
         response.afterWrite();
     }
 

@@ -1,5 +1,6 @@
 package dev.larder.internal.page;
 
+import dev.larder.page.ConditionalGet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Declarations {
 
     private final ConcurrentMap<String, PageDeclaration> byServlet = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Boolean> conditional = new ConcurrentHashMap<>();
 
     /** The annotations of the servlet that a request goes to. */
     PageDeclaration of(HttpServletRequest request) {
@@ -20,6 +22,20 @@ final class Declarations {
         }
         PageDeclaration known = byServlet.get(name);
         return known == null ? byServlet.computeIfAbsent(name, each -> read(request.getServletContext(), each)) : known;
+    }
+
+    /** Whether the servlet that a request goes to has its pages answer conditions without being stored. */
+    boolean isConditional(HttpServletRequest request) {
+        String name = request.getHttpServletMapping().getServletName();
+        return name != null
+                && !name.isEmpty()
+                && conditional.computeIfAbsent(name, each -> isConditional(request.getServletContext(), each));
+    }
+
+    private static boolean isConditional(ServletContext context, String servlet) {
+        ServletRegistration registration = context.getServletRegistration(servlet);
+        Class<?> type = registration == null ? null : type(registration.getClassName());
+        return type != null && type.isAnnotationPresent(ConditionalGet.class);
     }
 
     private static PageDeclaration read(ServletContext context, String servlet) {

@@ -18,6 +18,9 @@ sealed interface Made {
         static final Computed UNKEPT = new Computed(null, CachePolicy.inherited());
     }
 
+    /** Nothing yet: the computation goes on after its chain has returned. */
+    record Later() implements Made {}
+
     /**
      * The word that the stored page still holds (304), which the client has not seen.
      *

@@ -7,6 +7,7 @@ import dev.larder.internal.http.Invalidation;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that may change something: once it has, what is stored under its URL, and under those of its Location and
@@ -50,11 +51,29 @@ final class PageChange {
 
     private void post() throws IOException, ServletException {
         PageRequest page = PageRequest.of(request, services);
-        PageLoad load = new PageLoad(services, page, Attempt.first(CacheStatus.Forward.METHOD), reason -> {});
+        PageLoad load = new PageLoad(services, page, Attempt.first(CacheStatus.Forward.METHOD), Hold.NONE);
         client.begin();
-        Made made = load.run(client.chain(), client.response());
+        String asked = request.getRequestURL().toString();
+        PageUrl url = PageUrl.of(request, QueryFilter.ALL);
+        Made made = load.run(client.chain(), client.response(), new PageLoad.Later() {
+            @Override
+            public void made(Made come) {
+                posted(page, asked, url, come);
+            }
+
+            @Override
+            public boolean failed(@Nullable Throwable failure) {
+                return false;
+            }
+        });
         client.end();
-        changed(request.getMethod(), request.getRequestURL().toString(), PageUrl.of(request, QueryFilter.ALL));
+        if (!(made instanceof Made.Later)) {
+            posted(page, asked, url, made);
+        }
+    }
+
+    private void posted(PageRequest page, String asked, PageUrl url, Made made) {
+        changed("POST", asked, url);
         if (made instanceof Made.Computed computed && computed.page() != null) {
             Cache cache = services.caches().get(page.cacheName(services.options()));
             cache.set(page.key(), computed.page(), computed.policy());

@@ -72,11 +72,15 @@ final class PageClient {
     }
 
     void pass(CacheStatus status) throws IOException, ServletException {
+        pass(status, chain);
+    }
+
+    void pass(CacheStatus status, FilterChain way) throws IOException, ServletException {
         if (services.options().cacheStatus()) {
             response.setHeader(FieldNames.CACHE_STATUS, status.toString());
         }
         begun = true;
-        chain.doFilter(request, response);
+        way.doFilter(request, response);
         done = true;
     }
 

@@ -1,7 +1,5 @@
 package dev.larder.internal.page;
 
-import dev.larder.Cache;
-import dev.larder.OpenFetch;
 import dev.larder.internal.http.CacheStatus;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,145 +7,229 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A page being computed by the request that leads: what comes of it goes to the client, to the store and to those who wait. */
-final class PageComputation {
+final class PageComputation implements PageLoad.Later {
 
     private final PageServices services;
     private final PageClient client;
-    private final PageRequest page;
-    private final OpenFetch<StoredPage> fetch;
+    private final PageFlight flight;
+    private final Attempt attempt;
+    private final PageLoad load;
 
-    PageComputation(PageClient client, PageRequest page, OpenFetch<StoredPage> fetch) {
+    PageComputation(PageClient client, PageRequest page, PageFlight flight, Attempt attempt) {
         this.services = client.services();
         this.client = client;
-        this.page = page;
-        this.fetch = fetch;
+        this.flight = flight;
+        this.attempt = attempt;
+        this.load = new PageLoad(services, page, attempt, flight);
+        flight.whileAwaited(this::look);
+    }
+
+    /** Something that answers the client. */
+    @FunctionalInterface
+    interface Answering {
+        void run() throws IOException;
+    }
+
+    /** Keeps what is made from being stored, for that reason. */
+    void unfit(String reason) {
+        load.unfit(reason);
     }
 
     /** Computes the page for the client. */
-    void run(Attempt attempt, Cache cache, PageLookup.Place place) throws IOException, ServletException {
-        PageLoad load = load(attempt, cache, place);
+    void run() throws IOException, ServletException {
+        boolean goesOn = false;
         client.begin();
-        Made made;
         try {
-            made = load.run(client.chain(), client.response());
+            Made made = load.run(client.chain(), client.response(), this);
+            goesOn = made instanceof Made.Later;
+            settle(made);
         } catch (IOException | ServletException | RuntimeException e) {
-            failed(e, attempt);
-            return;
+            failed(e);
+        } finally {
+            if (!goesOn) {
+                flight.leave(); // where nothing else has ended it
+            }
         }
+    }
+
+    /** Computes the page for the next visitor, once this one has been served. */
+    void behind(Answering serving) throws IOException {
+        boolean goesOn = false;
+        try {
+            load.writing();
+            serving.run();
+            load.written();
+            client.begin();
+            goesOn = refresh();
+        } finally {
+            if (!goesOn) {
+                flight.leave();
+            }
+        }
+    }
+
+    private boolean refresh() {
+        try {
+            Made made = load.run(client.chain(), client.response(), this);
+            settleBehind(made);
+            return made instanceof Made.Later;
+        } catch (Exception e) {
+            load.abandon(true);
+            failedBehind(e);
+            return false;
+        }
+    }
+
+    private void failedBehind(@Nullable Throwable failure) {
+        Exception known =
+                failure instanceof Exception e ? e : new OriginFailure(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        if (flight.fail(known) == null) { // invalidated meanwhile; nobody waits for an answer
+            PageServices.LOGGER.log(System.Logger.Level.WARNING, "A page could not be refreshed.", known);
+        }
+    }
+
+    /** What those who wait look after: they are not to wait for a client that does not read, nor for a thread that they hold. */
+    private void look() {
+        if (load.isStalled()) {
+            flight.leave();
+        } else if (load.isStarved()) {
+            flight.letGo();
+        }
+    }
+
+    // ---- what comes after the chain has returned
+
+    @Override
+    public void made(Made made) {
+        try {
+            if (attempt.behind()) {
+                settleBehind(made);
+            } else if (made instanceof Made.Computed || !client.response().isCommitted()) {
+                settle(made);
+            }
+        } catch (IOException | ServletException | IllegalStateException gone) {
+            PageServices.LOGGER.log(System.Logger.Level.DEBUG, "A client could not be answered.", gone);
+        } finally {
+            flight.leave();
+        }
+    }
+
+    @Override
+    public boolean failed(@Nullable Throwable failure) {
+        try {
+            if (attempt.behind()) {
+                failedBehind(failure);
+                return true;
+            }
+            return attempt.former() != null && isReplaced(failure);
+        } finally {
+            flight.leave();
+        }
+    }
+
+    private boolean isReplaced(@Nullable Throwable failure) {
+        boolean standsIn = attempt.mayStandIn().getAsBoolean();
+        StoredPage old = flight.fail(
+                failure instanceof Exception e ? e : new OriginFailure(HttpServletResponse.SC_GATEWAY_TIMEOUT));
+        if (old == null || !standsIn || client.response().isCommitted()) {
+            return false;
+        }
+        client.response().reset();
+        try {
+            replayOnError(old, CacheStatus.forward(PageServices.NAME, attempt.why()));
+        } catch (IOException gone) {
+            PageServices.LOGGER.log(System.Logger.Level.DEBUG, "A client could not be answered.", gone);
+        }
+        return true;
+    }
+
+    // ---- what it came to
+
+    private void settleBehind(Made made) {
+        if (made instanceof Made.Computed computed) {
+            keep(computed);
+        } else if (made instanceof Made.Confirmed confirmed) {
+            keep(confirmed);
+        } else if (made instanceof Made.Failed failure) {
+            flight.fail(new OriginFailure(failure.status()));
+        }
+    }
+
+    private void settle(Made made) throws IOException, ServletException {
         if (made instanceof Made.Computed computed) {
             client.end();
             keep(computed);
         } else if (made instanceof Made.Confirmed confirmed) {
             StoredPage renewed = keep(confirmed);
-            client.replay(renewed, client.ageSeconds(renewed), status(attempt, confirmed));
+            client.replay(renewed, client.ageSeconds(renewed), status(confirmed));
         } else if (made instanceof Made.Failed failure) {
-            replaced(failure, attempt);
+            replaced(failure);
         }
-    }
-
-    /** Computes the page for the next visitor: this one has been served already. */
-    void behind(Attempt attempt, Cache cache, PageLookup.Place place) {
-        PageLoad load = load(attempt, cache, place);
-        client.begin();
-        try {
-            Made made = load.run(client.chain(), client.response());
-            if (made instanceof Made.Computed computed) {
-                keep(computed);
-            } else if (made instanceof Made.Confirmed confirmed) {
-                keep(confirmed);
-            } else if (made instanceof Made.Failed failure) {
-                fetch.fail(new OriginFailure(failure.status()));
-            }
-        } catch (Exception e) {
-            failedBehind(e);
-        }
-    }
-
-    private void failedBehind(Exception failure) {
-        try {
-            fetch.fail(failure);
-        } catch (Exception unserved) { // the old page was invalidated meanwhile; nobody waits for an answer
-            PageServices.LOGGER.log(System.Logger.Level.WARNING, "A page could not be refreshed.", unserved);
-        }
-    }
-
-    private PageLoad load(Attempt attempt, Cache cache, PageLookup.Place place) {
-        PageLoad load = PageLoad.of(services, page, attempt, fetch.draft());
-        boolean variant = place.step() > 0 || !page.declaration().vary().isNone();
-        if (variant && !VariantLimit.of(cache, page, services.options()).admits(place.key())) {
-            load.unfit(Bypass.VARIANTS.code());
-        }
-        return load;
     }
 
     private void keep(Made.Computed computed) {
         StoredPage made = computed.page();
         if (made == null) {
-            fetch.close(); // whoever waited was let go with the reason, or goes on himself
-            return;
+            flight.leave(); // whoever waited was let go with the reason, or goes on himself
+        } else {
+            flight.keep(made, computed.policy());
         }
-        Instructions.give(fetch.draft(), computed.policy());
-        fetch.complete(made);
     }
 
     private StoredPage keep(Made.Confirmed confirmed) {
         if (confirmed.policy() == null) {
-            fetch.close(); // it answers this request; what is stored stays as it was
-            return confirmed.page();
+            flight.leave(); // it answers this request; what is stored stays as it was
+        } else {
+            flight.keep(confirmed.page(), confirmed.policy());
         }
-        Instructions.give(fetch.draft(), confirmed.policy());
-        fetch.complete(confirmed.page());
         return confirmed.page();
     }
 
-    private static String status(Attempt attempt, Made.Confirmed confirmed) {
+    private String status(Made.Confirmed confirmed) {
         CacheStatus status = CacheStatus.forward(PageServices.NAME, attempt.why())
                 .forwardStatus(HttpServletResponse.SC_NOT_MODIFIED);
         return (confirmed.policy() == null ? status : status.stored()).toString();
     }
 
+    private void replayOnError(StoredPage old, CacheStatus status) throws IOException {
+        client.replay(
+                old, client.ageSeconds(old), status.detail("stale-if-error").toString());
+    }
+
     /** The application answered with a failure that the client has not seen. */
-    private void replaced(Made.Failed failure, Attempt attempt) throws IOException, ServletException {
+    private void replaced(Made.Failed failure) throws IOException {
         boolean standsIn = attempt.mayStandIn().getAsBoolean();
-        StoredPage old = old(new OriginFailure(failure.status()));
+        StoredPage old = flight.fail(new OriginFailure(failure.status()));
         CacheStatus status =
                 CacheStatus.forward(PageServices.NAME, attempt.why()).forwardStatus(failure.status());
         if (old == null || !standsIn) {
             client.timeOut(status.detail("must-revalidate"));
         } else {
-            client.replay(
-                    old, client.ageSeconds(old), status.detail("stale-if-error").toString());
-        }
-    }
-
-    /** The old page, null when it was invalidated meanwhile. */
-    private @Nullable StoredPage old(Exception failure) {
-        try {
-            return fetch.fail(failure).value();
-        } catch (Exception none) {
-            return null;
+            replayOnError(old, status);
         }
     }
 
     /** The application threw: the old page may stand in, unless part of the new one has gone out already. */
-    private void failed(Exception failure, Attempt attempt) throws IOException, ServletException {
+    private void failed(Exception failure) throws IOException, ServletException {
         boolean standsIn = attempt.mayStandIn().getAsBoolean();
-        StoredPage old = old(failure);
+        StoredPage old = flight.fail(failure);
         HttpServletResponse response = client.response();
         CacheStatus status = CacheStatus.forward(PageServices.NAME, attempt.why());
         boolean unreachable =
                 failure instanceof IOException && !services.options().isSite();
-        if (response.isCommitted() || (attempt.former() == null && !unreachable)) {
+        boolean replaceable = !response.isCommitted() && (attempt.former() != null || unreachable);
+        boolean replaced =
+                replaceable && ((old != null && standsIn) || !services.options().isSite());
+        if (!replaced) {
+            load.abandon(false);
             throw PageClient.unchanged(failure);
         }
         if (old != null && standsIn) {
             response.reset();
-            client.replay(
-                    old, client.ageSeconds(old), status.detail("stale-if-error").toString());
-        } else if (services.options().isSite()) {
-            throw PageClient.unchanged(failure);
+            replayOnError(old, status);
         } else {
             client.timeOut(status.detail(attempt.former() == null ? "origin-failure" : "must-revalidate"));
         }
+        load.abandon(true);
     }
 }

@@ -37,6 +37,8 @@ public record PageDeclaration(
     public enum Kind {
         SILENT,
         CACHED,
+        /** Not to be stored; conditional requests are answered all the same. */
+        CONDITIONAL,
         NEVER
     }
 

@@ -1,9 +1,12 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.http.CacheStatus;
+import dev.larder.internal.http.FieldNames;
 import dev.larder.internal.http.Methods;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The story of one request: it passes by, or changes something, or asks for a page that is answered from what is stored or computed.
@@ -28,10 +31,32 @@ final class PageExchange {
         }
         Bypass reason = Bypass.of(request, services.options());
         PageRequest page = reason == null ? PageRequest.of(request, services) : null;
-        if (page == null || page.declaration().isForbidden()) {
-            client.bypass(reason == null ? Bypass.NEVER_CACHE : reason);
+        if (page != null && page.declaration().isForbidden()) {
+            client.bypass(Bypass.NEVER_CACHE);
+        } else if (isConditional(page, reason)) {
+            String detail = reason == null ? ConditionalAnswer.DETAIL : reason.code();
+            new ConditionalAnswer(client)
+                    .run(CacheStatus.forward(PageServices.NAME, CacheStatus.Forward.BYPASS)
+                            .detail(detail));
+        } else if (page == null) {
+            client.bypass(reason == null ? Bypass.FAILURE : reason);
         } else {
             new PageLookup(client, page).answer();
         }
+    }
+
+    /** Whether the page answers conditions without being stored: where it would be, what is stored answers them. */
+    private boolean isConditional(@Nullable PageRequest page, @Nullable Bypass reason) {
+        boolean stored = page != null && page.isExpected(services.options());
+        boolean plain = reason != Bypass.REQUEST_BODY && request.getHeader(FieldNames.RANGE) == null;
+        return !stored
+                && plain
+                && (isConditionalByRule() || services.declarations().isConditional(request));
+    }
+
+    private boolean isConditionalByRule() {
+        PageRule rule =
+                services.options().rules().isEmpty() ? null : services.options().rule(RequestPath.inContext(request));
+        return rule != null && rule.declaration().kind() == PageDeclaration.Kind.CONDITIONAL;
     }
 }

@@ -1,6 +1,7 @@
 package dev.larder.internal.page;
 
 import dev.larder.Caches;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The page cache as a filter: one {@link PageExchange} per request. Safe for use by many threads. */
 public final class PageFilter implements Filter {
@@ -24,13 +26,16 @@ public final class PageFilter implements Filter {
      * @param clock for ages and dates; the caches' own
      */
     public PageFilter(Caches caches, PageOptions options, Clock clock) {
-        this.services = new PageServices(caches, options, clock, new Declarations());
+        this.services = new PageServices(caches, options, clock, new Declarations(), new AtomicBoolean());
     }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (request instanceof HttpServletRequest asked && response instanceof HttpServletResponse answer) {
+        if (request.getDispatcherType() == DispatcherType.ASYNC) {
+            services.followed().setPlain(true);
+            AsyncLoad.dispatched(request, response, chain);
+        } else if (request instanceof HttpServletRequest asked && response instanceof HttpServletResponse answer) {
             exchange(new PageClient(services, asked, answer, chain));
         } else {
             chain.doFilter(request, response);

@@ -1,6 +1,5 @@
 package dev.larder.internal.page;
 
-import dev.larder.Draft;
 import dev.larder.internal.http.Age;
 import dev.larder.internal.http.CacheControl;
 import dev.larder.internal.http.CacheStatus;
@@ -14,6 +13,8 @@ import dev.larder.internal.http.StoredFields;
 import dev.larder.internal.http.Validators;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One computation of a page: the chain runs, the client is answered, and what came out is judged. */
-final class PageLoad implements CapturedResponse.Progress {
+final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
 
     /** The request attribute with a {@code Consumer<String>} that keeps the page from being stored, for the reason given. */
     static final String VETO = "dev.larder.page.veto";
@@ -37,38 +38,64 @@ final class PageLoad implements CapturedResponse.Progress {
     private final PageServices services;
     private final PageRequest page;
     private final Attempt attempt;
-    private final Consumer<String> veto;
+    private final Hold hold;
+    private final AsyncLoad async;
+    private final ClientPace pace = new ClientPace(System::nanoTime);
     private final ReadInputs inputs;
     private final Instant begun;
+    private SessionTrace before = SessionTrace.NONE;
+    private Later later = Later.NOBODY;
     private @Nullable CapturedResponse response;
+    private @Nullable HeldResponse held;
     private volatile @Nullable String unfit;
+
+    /** Who is told what comes of a computation that outlives its chain. */
+    interface Later {
+
+        /** Nobody is. */
+        Later NOBODY = new Later() {
+            @Override
+            public void made(Made made) {
+                // nobody cares
+            }
+
+            @Override
+            public boolean failed(@Nullable Throwable failure) {
+                return false;
+            }
+        };
+
+        /** What it came to. */
+        void made(Made made);
+
+        /** It failed; answers whether the client was given something else. */
+        boolean failed(@Nullable Throwable failure);
+    }
 
     /**
      * Begins.
      *
-     * @param veto is told at once when the page turns out not to be for others, with the reason
+     * @param hold is told at once when the page turns out not to be for others
      */
-    PageLoad(PageServices services, PageRequest page, Attempt attempt, Consumer<String> veto) {
+    PageLoad(PageServices services, PageRequest page, Attempt attempt, Hold hold) {
         this.services = services;
         this.page = page;
         this.attempt = attempt;
-        this.veto = veto;
         this.inputs = new ReadInputs(page.harmless(), () -> unfit(Refusal.SESSION.code()));
+        this.hold = hold;
+        this.async = new AsyncLoad(this, hold, services.followed()::get);
         this.begun = services.clock().instant();
-    }
-
-    static PageLoad of(PageServices services, PageRequest page, Attempt attempt, Draft draft) {
-        return new PageLoad(services, page, attempt, draft::doNotStore);
     }
 
     private boolean isSite() {
         return services.options().isSite();
     }
 
-    /** Runs the chain. */
-    Made run(FilterChain chain, HttpServletResponse client) throws IOException, ServletException {
-        SessionTrace before = isSite() ? SessionTrace.of(page.request()) : SessionTrace.NONE;
-        HeldResponse held = isHeld() ? new HeldResponse(client, this::reachesClient) : null;
+    /** Runs the chain. What goes on after it has returned is told later. */
+    Made run(FilterChain chain, HttpServletResponse client, Later told) throws IOException, ServletException {
+        later = told;
+        before = isSite() ? SessionTrace.of(page.request()) : SessionTrace.NONE;
+        held = isHeld() ? new HeldResponse(client, this::reachesClient) : null;
         CapturedResponse captured = new CapturedResponse(
                 held == null ? client : held, services.options().bounds().bodyBytes(), this);
         response = captured;
@@ -76,7 +103,7 @@ final class PageLoad implements CapturedResponse.Progress {
             heed(client);
         }
         compute(chain, captured);
-        return finish(captured, held, before);
+        return async.returns() ? finish(captured) : new Made.Later();
     }
 
     private boolean isHeld() {
@@ -88,7 +115,7 @@ final class PageLoad implements CapturedResponse.Progress {
         boolean confirmation = status == HttpServletResponse.SC_NOT_MODIFIED && isValidating();
         boolean replaced =
                 Statuses.isOriginFailure(status) && attempt.mayStandIn().getAsBoolean();
-        return !attempt.behind() && !confirmation && !replaced;
+        return !attempt.behind() && ((!confirmation && !replaced) || async.isUnseen());
     }
 
     private boolean isValidating() {
@@ -101,15 +128,49 @@ final class PageLoad implements CapturedResponse.Progress {
         HttpServletRequest asked = asked(request);
         ObservedRequest observed =
                 new ObservedRequest(asked, inputs, page.query(), page.isExpected(services.options()));
+        LoadRequest shown = new LoadRequest(observed, captured, async);
         Consumer<String> vetoed = this::unfit;
         request.setAttribute(VETO, vetoed);
-        request.setAttribute(OBSERVED, observed);
-        try {
-            chain.doFilter(observed, captured);
-        } finally {
-            request.removeAttribute(VETO);
-            request.removeAttribute(OBSERVED);
-        }
+        request.setAttribute(OBSERVED, shown);
+        request.setAttribute(AsyncLoad.ATTRIBUTE, async);
+        new ChainRun(chain, shown, captured).within(hold);
+    }
+
+    private void forget() {
+        HttpServletRequest request = page.request();
+        request.removeAttribute(VETO);
+        request.removeAttribute(OBSERVED);
+        request.removeAttribute(AsyncLoad.ATTRIBUTE);
+    }
+
+    /** The chain has thrown: whatever goes on is no longer part of this. */
+    void abandon(boolean answered) {
+        forget();
+        async.abandon(answered);
+    }
+
+    // ---- after the chain has returned
+
+    @Override
+    public void end() {
+        CapturedResponse captured = response;
+        later.made(captured == null ? Made.Computed.UNKEPT : finish(captured));
+    }
+
+    @Override
+    public boolean fail(@Nullable Throwable failure) {
+        forget();
+        return later.failed(failure);
+    }
+
+    /** Whether the client has not taken what it was being given for longer than others should wait. */
+    boolean isStalled() {
+        return pace.isOver(services.stallNanos());
+    }
+
+    /** Whether the application waits for a thread, maybe for one of those that wait for it. */
+    boolean isStarved() {
+        return async.isStarved();
     }
 
     private HttpServletRequest asked(HttpServletRequest request) {
@@ -130,23 +191,43 @@ final class PageLoad implements CapturedResponse.Progress {
         }
     }
 
-    private Made finish(CapturedResponse captured, @Nullable HeldResponse held, SessionTrace before) {
+    private Made finish(CapturedResponse captured) {
+        HeldResponse holding = held;
         try {
-            look(before);
+            look();
             captured.end();
-            return held != null && !held.pass() ? replaced(captured) : kept(captured);
-        } catch (RuntimeException e) {
+            Made made = holding != null && !holding.pass() ? replaced(captured) : kept(captured);
+            tag(captured, made);
+            return made;
+        } catch (IOException | RuntimeException e) {
             PageServices.LOGGER.log(System.Logger.Level.WARNING, "A page could not be judged and is not stored.", e);
             unfit("failure");
             return Made.Computed.UNKEPT;
+        } finally {
+            forget();
         }
     }
 
-    /** What only shows once the chain has returned. */
-    private void look(SessionTrace before) {
+    /** A client who has seen nothing of the page yet gets its tag with it, or learns that he has the page already. */
+    private void tag(CapturedResponse captured, Made made) throws IOException {
+        StoredPage stored = made instanceof Made.Computed computed ? computed.page() : null;
+        String digest = stored == null || attempt.behind() || captured.isMuted()
+                ? null
+                : stored.body().digest();
+        if (digest != null && !captured.isCommitted()) {
+            PageTag tag = new PageTag(page.request(), (HttpServletResponse) captured.getResponse());
+            tag.set(digest);
+            tag.weigh(services.clock());
+        }
+    }
+
+    /** What only shows at the end. */
+    private void look() {
         HttpServletRequest request = page.request();
-        if (request.isAsyncStarted()) {
-            unfit("async");
+        if (request.isAsyncStarted() && !async.isKnown()) {
+            unfit("async"); // by another door than the observed request, so past the capture
+        } else if (request.getAttribute(LoadRequest.SENDFILE) != null) {
+            unfit("sendfile");
         } else if (isSite() && before.isUsedBehind(SessionTrace.of(request), inputs.mayCreateSession())) {
             unfit(Refusal.SESSION.code());
         } else if (isSite() && request.getUserPrincipal() != null) {
@@ -257,7 +338,7 @@ final class PageLoad implements CapturedResponse.Progress {
     public void unfit(String reason) {
         if (unfit == null) {
             unfit = reason;
-            veto.accept(reason);
+            hold.veto(reason);
         }
     }
 
@@ -296,6 +377,27 @@ final class PageLoad implements CapturedResponse.Progress {
         }
         if (isKnownToClient(captured)) {
             captured.answerNotModified();
+        }
+    }
+
+    @Override
+    public void writing() {
+        pace.begin();
+    }
+
+    @Override
+    public void written() {
+        pace.end();
+    }
+
+    @Override
+    public void listens(ServletOutputStream stream, WriteListener listener) {
+        HeldResponse holding = held;
+        LoadWriting writing = new LoadWriting(listener, hold, () -> unfit("incomplete"));
+        if (holding == null || holding.pass()) {
+            stream.setWriteListener(writing);
+        } else {
+            async.whenReturned(writing::toNobody);
         }
     }
 

@@ -213,24 +213,33 @@ final class PageLookup {
         if (!isSite() && answersWithout(old, found)) {
             return null;
         }
-        PageComputation computation = new PageComputation(client, page, fetch);
         Outcome<StoredPage> stale = fetch.stale().orElse(null);
+        PageFlight flight = new PageFlight(fetch);
+        Attempt attempt = new Attempt(found.why(), old, () -> isStandIn(old, flight), old != null && stale != null);
+        PageComputation computation = new PageComputation(client, page, flight, attempt);
+        if (isOneTooMany(found)) {
+            computation.unfit(Bypass.VARIANTS.code());
+        }
         if (old != null && stale != null) {
-            serve(old, stale);
-            client.response().flushBuffer();
-            computation.behind(attempt(found, old, fetch, true), cache, found);
+            computation.behind(() -> serveWhole(old, stale));
         } else {
-            computation.run(attempt(found, old, fetch, false), cache, found);
+            computation.run();
         }
         return null;
     }
 
-    private Attempt attempt(Place place, @Nullable StoredPage old, OpenFetch<StoredPage> fetch, boolean behind) {
-        return new Attempt(place.why(), old, () -> isStandIn(old, fetch), behind);
+    private boolean isOneTooMany(Place place) {
+        boolean variant = place.step() > 0 || !page.declaration().vary().isNone();
+        return variant && !VariantLimit.of(cache, page, services.options()).admits(place.key());
     }
 
-    private boolean isStandIn(@Nullable StoredPage old, OpenFetch<StoredPage> fetch) {
-        if (old == null || fetch.fallback().isEmpty()) {
+    private void serveWhole(StoredPage stored, Outcome<?> outcome) throws IOException {
+        serve(stored, outcome);
+        client.response().flushBuffer();
+    }
+
+    private boolean isStandIn(@Nullable StoredPage old, PageFlight flight) {
+        if (old == null || !flight.hasFallback()) {
             return false;
         }
         return isSite() || !SharedTerms.of(old).stale().forbidden();

@@ -6,16 +6,10 @@ import dev.larder.internal.http.FieldNames;
 import dev.larder.internal.http.Fields;
 import dev.larder.internal.http.HttpDate;
 import dev.larder.internal.http.StoredFields;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Base64;
 
 /** Makes the stored form of a page that was found storable. */
 record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Age age, PageOptions options) {
-
-    private static final int TAG_BYTES = 16;
 
     /**
      * The page to keep.
@@ -34,7 +28,7 @@ record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Ag
         byte[] bytes = captured.body().toBytes();
         boolean compressed = bytes.length >= compression.fromBytes()
                 && compression.takes(captured.status(), kept, verdict.variance());
-        String digest = options.isSite() && needsTag(captured.status(), kept, bytes) ? digest(bytes) : null;
+        String digest = options.isSite() && needsTag(captured.status(), kept, bytes) ? PageTag.digest(bytes) : null;
         PageBody body = compressed ? PageBody.compressed(bytes, digest) : PageBody.plain(bytes, digest);
         return new StoredPage(captured.status(), kept, body, origin);
     }
@@ -60,14 +54,5 @@ record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Ag
     /** A page without an entity tag gets a strong one, of its bytes, if it has any; a gateway leaves that to its origin. */
     private static boolean needsTag(int status, Fields fields, byte[] bytes) {
         return status >= 200 && status < 300 && bytes.length > 0 && !fields.has(FieldNames.ETAG);
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256").digest(body);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(whole, TAG_BYTES));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Parts of pages that are not stored whole, as a gateway keeps them: the latest one of each page, under a key of its own, for whoever
  * asks for that part or less (RFC 9111 §3.3).
  */
-final class PartialPages {
+final class PartialPages implements PageLoad.Later {
 
     private final PageClient client;
     private final PageRequest page;
@@ -65,13 +65,23 @@ final class PartialPages {
 
     private void forward() throws IOException, ServletException {
         Attempt attempt = Attempt.first(CacheStatus.Forward.PARTIAL);
-        PageLoad load = new PageLoad(client.services(), page, attempt, reason -> {});
+        PageLoad load = new PageLoad(client.services(), page, attempt, Hold.NONE);
         client.begin();
-        Made made = load.run(client.chain(), client.response());
+        Made made = load.run(client.chain(), client.response(), this);
         client.end();
+        made(made);
+    }
+
+    @Override
+    public void made(Made made) {
         if (made instanceof Made.Computed computed) {
             keep(computed.page(), computed);
         }
+    }
+
+    @Override
+    public boolean failed(@Nullable Throwable failure) {
+        return false;
     }
 
     /** A part under the key of parts; the application may have sent the whole as well, which goes where it belongs. */

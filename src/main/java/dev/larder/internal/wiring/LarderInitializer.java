@@ -33,6 +33,6 @@ public final class LarderInitializer implements ServletContainerInitializer {
                     + PageCacheFilter.class.getName() + " by hand.");
         }
         filter.setAsyncSupported(true);
-        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        filter.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC), false, "/*");
     }
 }

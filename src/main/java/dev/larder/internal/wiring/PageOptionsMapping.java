@@ -38,7 +38,7 @@ final class PageOptionsMapping {
     private static PageRule rule(RuleSettings rule) {
         RuleSettings.Inputs inputs = rule.inputs();
         PageDeclaration declaration = new PageDeclaration(
-                PageDeclaration.Kind.CACHED,
+                rule.conditional() ? PageDeclaration.Kind.CONDITIONAL : PageDeclaration.Kind.CACHED,
                 rule.policy(),
                 rule.browser().orElse(null),
                 rule.cache().orElse(null),

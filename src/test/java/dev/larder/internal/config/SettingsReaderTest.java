@@ -199,7 +199,26 @@ class SettingsReaderTest {
                                 List.of("ref"),
                                 List.of("User-Agent", "cookie theme")),
                         Optional.of(Duration.ofSeconds(30)),
-                        Optional.of("fragments")));
+                        Optional.of("fragments"),
+                        false));
+    }
+
+    @Test
+    void aRuleForPagesThatOnlyAnswerConditionsHasNoLifetime() {
+        Readings read = Readings.of(
+                "larder.pages.rules.a.path", "/a/*",
+                "larder.pages.rules.a.conditional", "true",
+                "larder.pages.rules.b.path", "/b/*",
+                "larder.pages.rules.b.conditional", "true",
+                "larder.pages.rules.b.ttl", "1m");
+        assertThat(read.settings().pages().rules())
+                .extracting(RuleSettings::conditional)
+                .containsOnly(true);
+        assertThat(read.findings().errors())
+                .singleElement()
+                .asString()
+                .contains("larder.pages.rules.b.conditional")
+                .contains("Remove one of the two");
     }
 
     @Test

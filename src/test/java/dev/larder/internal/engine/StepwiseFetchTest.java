@@ -250,4 +250,26 @@ class StepwiseFetchTest {
         assertThat(second.get(10, TimeUnit.SECONDS).value()).isEqualTo("new");
         assertThat(fixture.cache.<String>get("k")).isEqualTo("new");
     }
+
+    @Test
+    void whoIsLetGoLoadsForHimselfAndTheLoadIsStoredAllTheSame() throws Exception {
+        OpenFetch<String> fetch = begin(MINUTE).detach();
+        Future<String> other = fixture.threads.submit(() -> fixture.cache
+                .fetch("k", MINUTE, draft -> draft.doNotStore("own") == null ? "" : "other")
+                .value());
+        fetch.whileAwaited(fetch::letGo);
+        assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("other");
+        fetch.complete("v");
+        assertThat(fixture.cache.<String>get("k")).isEqualTo("v");
+        assertThatThrownBy(fetch::letGo).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void whoeverWaitsMayEndTheLoadInPlaceOfItsLeader() throws Exception {
+        OpenFetch<String> fetch = begin(MINUTE).detach();
+        Future<String> other = fixture.threads.submit(() -> fixture.cache.getOrSet("k", MINUTE, () -> "other"));
+        fetch.whileAwaited(fetch::close);
+        assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("other");
+        assertThat(fixture.cache.<String>get("k")).isEqualTo("other");
+    }
 }

@@ -2,7 +2,6 @@ package dev.larder.internal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.AsyncContext;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -395,26 +394,6 @@ class PageSafetyTest {
                 })
                 .start();
         expectRefusal("endless", "/page");
-    }
-
-    @Test
-    @DisplayName("D253: what goes on after the chain has returned is not stored")
-    void anAsynchronousPageIsNotStoredAndIsWhole() {
-        site.page("/page", (request, response) -> {
-                    AsyncContext async = request.startAsync(request, response);
-                    async.start(() -> {
-                        try {
-                            async.getResponse().getWriter().print("later");
-                        } catch (IOException e) {
-                            throw new java.io.UncheckedIOException(e);
-                        }
-                        async.complete();
-                    });
-                })
-                .start();
-        assertThat(site.get("/page").body()).isEqualTo("later");
-        assertThat(site.get("/page").body()).isEqualTo("later");
-        assertThat(site.computed).hasValue(2);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.larder.internal.engine.HandledCaches;
 import dev.larder.internal.http.CacheMode;
 import dev.larder.testing.ManualClock;
 import dev.larder.testing.WebServer;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A site with the page filter in front, and a client that asks it. */
@@ -47,6 +50,7 @@ public final class PageSite implements AutoCloseable {
     private Set<String> hosts = Set.of();
     private Set<Integer> statuses = Set.of();
     private CacheMode mode = CacheMode.SITE;
+    private boolean requestsOnly;
 
     public PageSite() {
         this("");
@@ -96,12 +100,31 @@ public final class PageSite implements AutoCloseable {
 
     public PageSite rule(String path, CachePolicy policy, Variance vary, List<String> ignored, String... harmless) {
         PageDeclaration said = new PageDeclaration(PageDeclaration.Kind.CACHED, policy, null, null, vary);
+        return rule(path, said, ignored, harmless);
+    }
+
+    /** A rule for pages that are not stored and answer conditions. */
+    PageSite conditional(String path) {
+        CachePolicy none = CachePolicy.inherited();
+        return rule(
+                path,
+                new PageDeclaration(PageDeclaration.Kind.CONDITIONAL, none, null, null, Variance.NONE),
+                List.of());
+    }
+
+    private PageSite rule(String path, PageDeclaration said, List<String> ignored, String... harmless) {
         rules.add(new PageRule("rule" + rules.size(), new PathPattern(path), said, null, ignored, List.of(harmless)));
         return this;
     }
 
     public PageSite page(String mapping, Body body) {
         server.servlet(mapping, new Page(computed, body));
+        return this;
+    }
+
+    /** The filter is placed by hand, as it was before it followed asynchronous dispatches. */
+    PageSite requestsOnly(boolean only) {
+        requestsOnly = only;
         return this;
     }
 
@@ -124,9 +147,10 @@ public final class PageSite implements AutoCloseable {
     }
 
     public PageSite start() {
+        DispatcherType[] more = requestsOnly ? new DispatcherType[0] : new DispatcherType[] {DispatcherType.ASYNC};
         dev.larder.page.PageCacheFilter filter = new dev.larder.page.PageCacheFilter();
         server.attribute(dev.larder.page.PageCacheFilter.DELEGATE, new PageFilter(caches, options(), caches.clock()))
-                .filter("larder", filter)
+                .filter("larder", filter, DispatcherType.REQUEST, more)
                 .start();
         return this;
     }
@@ -151,6 +175,22 @@ public final class PageSite implements AutoCloseable {
             request.headers(headers);
         }
         return answer(client, request.build());
+    }
+
+    /** The answers to that many visitors who ask at the same moment. */
+    List<Answer> together(int visitors, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path)))
+                .timeout(Duration.ofSeconds(60))
+                .build();
+        List<CompletableFuture<HttpResponse<byte[]>>> coming = new ArrayList<>();
+        for (int i = 0; i < visitors; i++) {
+            coming.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()));
+        }
+        List<Answer> answers = new ArrayList<>();
+        for (CompletableFuture<HttpResponse<byte[]>> one : coming) {
+            answers.add(answer(one.get(60, TimeUnit.SECONDS)));
+        }
+        return answers;
     }
 
     /** A visitor with cookies of his own. */
@@ -180,15 +220,18 @@ public final class PageSite implements AutoCloseable {
 
     private static Answer answer(HttpClient client, HttpRequest request) {
         try {
-            HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-            fields.putAll(response.headers().map());
-            return new Answer(response.statusCode(), fields, response.body());
+            return answer(client.send(request, HttpResponse.BodyHandlers.ofByteArray()));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Answer answer(HttpResponse<byte[]> response) {
+        Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        fields.putAll(response.headers().map());
+        return new Answer(response.statusCode(), fields, response.body());
     }
 
     @Override

@@ -1,0 +1,189 @@
+package dev.larder.internal.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Many visitors who want the same page at the same moment. */
+class PageCollapsingTest {
+
+    private static final int MANY = 200;
+
+    private final PageSite site = new PageSite();
+    private final ExecutorService workers = Executors.newCachedThreadPool();
+    private final CountDownLatch never = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() {
+        never.countDown();
+        site.close();
+        workers.shutdownNow();
+    }
+
+    private void takeTime() {
+        try {
+            never.await(500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void slowly(AsyncContext async) {
+        takeTime();
+        try {
+            async.getResponse().getWriter().print("page");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        async.complete();
+    }
+
+    private List<PageSite.Answer> all(int clients) throws Exception {
+        site.start();
+        long begun = System.nanoTime();
+        List<PageSite.Answer> answers = site.together(clients, "/page");
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(8));
+        assertThat(answers).hasSize(clients).allMatch(answer -> answer.body().equals("page"));
+        return answers;
+    }
+
+    @Test
+    @DisplayName("200 visitors of a cold page: it is computed once, in a servlet's thread")
+    void aServletComputesOnce() throws Exception {
+        site.page("/page", (request, response) -> {
+            takeTime();
+            response.getWriter().print("page");
+        });
+        all(MANY);
+        assertThat(site.computed).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("200 visitors of a cold page: it is computed once, in a thread of the application's own")
+    void anAsynchronousServletComputesOnce() throws Exception {
+        site.page("/page", (request, response) -> {
+            AsyncContext async = request.startAsync();
+            workers.execute(() -> slowly(async));
+        });
+        all(MANY);
+        assertThat(site.computed).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("200 visitors and 10 threads: it is computed once, in a thread of the application's own")
+    void itsWaitersDoNotStarveAThreadOfTheApplication() throws Exception {
+        site.server.threads(10);
+        site.page("/page", (request, response) -> {
+            AsyncContext async = request.startAsync();
+            workers.execute(() -> slowly(async));
+        });
+        all(MANY);
+        assertThat(site.computed).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("200 visitors and 10 threads: who waits does not starve a computation that waits for a thread")
+    void itsWaitersDoNotStarveAThreadOfTheContainer() throws Exception {
+        site.server.threads(10);
+        site.page("/page", (request, response) -> {
+            AsyncContext async = request.startAsync();
+            async.setTimeout(60_000);
+            async.start(() -> write(async));
+        });
+        all(MANY);
+        assertThat(site.get("/page").isHit()).isTrue();
+    }
+
+    private static void write(AsyncContext async) {
+        try {
+            async.getResponse().getWriter().print("page");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        async.complete();
+    }
+
+    @Test
+    @DisplayName("200 visitors and 10 threads: who waits does not starve a dispatch")
+    void itsWaitersDoNotStarveADispatch() throws Exception {
+        site.server.threads(10);
+        site.page("/page", (request, response) -> {
+                    AsyncContext async = request.startAsync();
+                    async.setTimeout(60_000);
+                    workers.execute(() -> async.dispatch("/inner"));
+                })
+                .page("/warm", (request, response) -> request.startAsync().dispatch("/inner"))
+                .servlet("/inner", new Inner())
+                .start();
+        site.get("/warm"); // from now on dispatches are known to come by
+        all(MANY);
+        assertThat(site.get("/page").isHit()).isTrue();
+    }
+
+    private static final class Inner extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.getWriter().print("page");
+        }
+    }
+
+    @Test
+    @DisplayName("What turns out not to be storable does not queue, though it is asynchronous")
+    void whatIsNotStorableDoesNotQueue() throws Exception {
+        site.page("/page", (request, response) -> {
+            AsyncContext async = request.startAsync();
+            response.addCookie(new Cookie("who", "me"));
+            workers.execute(() -> slowly(async));
+        });
+        all(20); // 500 ms each, one after the other, would be 10 s
+        assertThat(site.computed).hasValue(20);
+    }
+
+    @Test
+    @DisplayName("A client that stops reading holds nobody")
+    void aClientThatStopsReadingHoldsNobody() throws Exception {
+        byte[] large = "0123456789abcdef".repeat(1_000_000).getBytes(StandardCharsets.ISO_8859_1);
+        CountDownLatch begun = new CountDownLatch(1);
+        site.bounds(large.length, 4).compressFrom(Long.MAX_VALUE).page("/page", (request, response) -> {
+            begun.countDown();
+            response.setContentType("text/plain");
+            for (int at = 0; at < large.length; at += 16_000) {
+                response.getOutputStream().write(large, at, 16_000);
+            }
+        });
+        site.start();
+        try (Socket lazy = new Socket()) {
+            lazy.setReceiveBufferSize(4096);
+            lazy.connect(new InetSocketAddress("127.0.0.1", site.server.port()));
+            String request = "GET /page HTTP/1.1\r\nHost: localhost:" + site.server.port() + "\r\n\r\n";
+            lazy.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            long asked = System.nanoTime();
+            assertThat(site.together(5, "/page")).allMatch(answer -> answer.bytes().length == large.length);
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(6));
+            assertThat(site.computed)
+                    .as("one of those who waited took its place")
+                    .hasValue(2);
+            assertThat(site.get("/page").isHit()).isTrue();
+        }
+    }
+}
