@@ -9,6 +9,8 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -341,6 +343,22 @@ class PageAsyncTest {
                         own = wrapper.getRequest();
                     }
                     AsyncContext async = own.startAsync();
+                    workers.execute(() -> run((a, r) -> write(a, "page"), async));
+                })
+                .start();
+        assertThat(site.get("/page").body()).isEqualTo("page");
+        assertThat(site.get("/page").body()).isEqualTo("page");
+        assertThat(site.computed).hasValue(2);
+    }
+
+    @Test
+    void aResponseOfItsOwnIsPastTheCapture() {
+        site.page("/page", (request, response) -> {
+                    ServletResponse own = response;
+                    while (own instanceof ServletResponseWrapper wrapper) {
+                        own = wrapper.getResponse();
+                    }
+                    AsyncContext async = request.startAsync(request, own);
                     workers.execute(() -> run((a, r) -> write(a, "page"), async));
                 })
                 .start();

@@ -158,24 +158,58 @@ class PageCollapsingTest {
         assertThat(site.computed).hasValue(20);
     }
 
+    /** More than any kernel takes from a server in advance. */
+    private byte[] large(CountDownLatch begun, CountDownLatch failed) {
+        byte[] large = "0123456789abcdef".repeat(1_000_000).getBytes(StandardCharsets.ISO_8859_1);
+        site.bounds(large.length, 4)
+                .compressFrom(Long.MAX_VALUE)
+                .page("/page", (request, response) -> {
+                    begun.countDown();
+                    response.setContentType("text/plain");
+                    try {
+                        for (int at = 0; at < large.length; at += 16_000) {
+                            response.getOutputStream().write(large, at, 16_000);
+                        }
+                    } catch (IOException gone) {
+                        failed.countDown();
+                    }
+                })
+                .start();
+        return large;
+    }
+
+    private Socket lazy() throws IOException {
+        Socket lazy = new Socket();
+        lazy.setReceiveBufferSize(4096);
+        lazy.connect(new InetSocketAddress("127.0.0.1", site.server.port()));
+        String request = "GET /page HTTP/1.1\r\nHost: localhost:" + site.server.port() + "\r\n\r\n";
+        lazy.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        return lazy;
+    }
+
+    @Test
+    @DisplayName("Of a page whose client goes away nothing is stored, even if the application takes no notice")
+    void aClientThatGoesAwayLeavesNothing() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch failed = new CountDownLatch(1);
+        byte[] large = large(begun, failed);
+        try (Socket lazy = lazy()) {
+            assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+            lazy.setSoLinger(true, 0);
+        }
+        assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(site.get("/page").bytes()).isEqualTo(large);
+        assertThat(site.computed).hasValue(2);
+        assertThat(site.get("/page").isHit()).isTrue();
+    }
+
     @Test
     @DisplayName("A client that stops reading holds nobody")
     void aClientThatStopsReadingHoldsNobody() throws Exception {
-        byte[] large = "0123456789abcdef".repeat(1_000_000).getBytes(StandardCharsets.ISO_8859_1);
         CountDownLatch begun = new CountDownLatch(1);
-        site.bounds(large.length, 4).compressFrom(Long.MAX_VALUE).page("/page", (request, response) -> {
-            begun.countDown();
-            response.setContentType("text/plain");
-            for (int at = 0; at < large.length; at += 16_000) {
-                response.getOutputStream().write(large, at, 16_000);
-            }
-        });
-        site.start();
-        try (Socket lazy = new Socket()) {
-            lazy.setReceiveBufferSize(4096);
-            lazy.connect(new InetSocketAddress("127.0.0.1", site.server.port()));
-            String request = "GET /page HTTP/1.1\r\nHost: localhost:" + site.server.port() + "\r\n\r\n";
-            lazy.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+        byte[] large = large(begun, new CountDownLatch(1));
+        try (Socket lazy = lazy()) {
+            assertThat(lazy.isConnected()).isTrue();
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
             long asked = System.nanoTime();
             assertThat(site.together(5, "/page")).allMatch(answer -> answer.bytes().length == large.length);
