@@ -123,6 +123,13 @@ public final class ValueCache implements Cache {
     }
 
     @Override
+    public <V extends @Nullable Object, X extends Exception> V getOrSet(
+            String key, CachePolicy policy, Loader<V, X> loader) throws X {
+        Objects.requireNonNull(loader, "loader");
+        return engine.value(keys.full(key), policy, loader);
+    }
+
+    @Override
     public <V extends @Nullable Object, X extends Exception> Map<String, Outcome<V>> fetchMany(
             Collection<String> wanted, CachePolicy policy, BulkLoader<V, X> loader) throws X {
         Objects.requireNonNull(loader, "loader");

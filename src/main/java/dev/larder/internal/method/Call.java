@@ -1,5 +1,6 @@
 package dev.larder.internal.method;
 
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.interceptor.InvocationContext;
 import org.jspecify.annotations.Nullable;
 
@@ -14,31 +15,27 @@ final class Call {
     private static final String ENDED_IN = "dev.larder.method.transaction";
 
     private final InvocationContext context;
-    private final Anew anew;
+    private final FreshCalls anew;
+    private final Bean<?> bean;
     private final @Nullable Object[] arguments;
     private final Thread caller = Thread.currentThread();
     private boolean lasts = true;
     private boolean changed;
 
-    Call(InvocationContext context, Anew anew) {
-        this(context, anew, context.getParameters());
+    Call(InvocationContext context, Bean<?> bean, FreshCalls anew) {
+        this(context, bean, anew, context.getParameters());
     }
 
-    private Call(InvocationContext context, Anew anew, @Nullable Object[] arguments) {
+    private Call(InvocationContext context, Bean<?> bean, FreshCalls anew, @Nullable Object[] arguments) {
         this.context = context;
+        this.bean = bean;
         this.anew = anew;
         this.arguments = arguments;
     }
 
-    /** Calls the method later or elsewhere. */
-    interface Anew {
-        @Nullable
-        Object call(@Nullable Object[] arguments) throws Exception;
-    }
-
     /** The same call with other arguments; it is told of by the first one. */
     Call with(@Nullable Object[] others) {
-        Call other = new Call(context, anew, others);
+        Call other = new Call(context, bean, anew, others);
         other.changed = true;
         return other;
     }
@@ -69,7 +66,7 @@ final class Call {
     @Nullable
     Object proceed() throws Exception {
         if (Thread.currentThread() != caller || !lasts) {
-            return anew.call(arguments);
+            return anew.call(bean, context.getMethod(), arguments);
         }
         if (changed) {
             context.setParameters(arguments);
