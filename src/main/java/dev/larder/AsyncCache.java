@@ -229,6 +229,7 @@ public interface AsyncCache {
     <V extends @Nullable Object> CompletionStage<Outcome<V>> refresh(
             String key, CachePolicy policy, AsyncLoader<V> loader);
 
+    /**
      * Reads several values in one trip to the backend, and loads those that are missing in one load.
      *
      * @param <V> type of the values
