@@ -230,6 +230,18 @@ public interface AsyncCache {
             String key, CachePolicy policy, AsyncLoader<V> loader);
 
     /**
+     * Reads several values in one trip to the backend, and loads those that are missing in one load.
+     *
+     * @param <V> type of the values
+     * @param keys the keys; one named twice counts once
+     * @param policy lifetime, windows for stale serving, tags of each, waiting; bounds on the time of a load do not apply
+     * @param loader runs on the container's executor; is asked for what is missing
+     * @return the values and how they came, in the order of the keys; without the keys that have none
+     */
+    <V extends @Nullable Object> CompletionStage<Map<String, Outcome<V>>> fetchMany(
+            Collection<String> keys, CachePolicy policy, BulkLoader<V, ?> loader);
+
+    /**
      * Gives an entry the cache's lifetime, counted from now.
      *
      * @param key not {@code null}

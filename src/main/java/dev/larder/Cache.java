@@ -282,6 +282,23 @@ public interface Cache {
             String key, CachePolicy policy, Loader<V, X> loader) throws X;
 
     /**
+     * Reads several values in one trip to the backend, and loads those that are missing in one load.
+     *
+     * <p>A key that somebody else is loading is not loaded again. What the load uses gives its tags to all entries that it makes.
+     *
+     * @param <V> type of the values
+     * @param <X> what the loader may throw
+     * @param keys the keys; one named twice counts once
+     * @param policy lifetime, windows for stale serving, tags of each, waiting; bounds on the time of a load do not apply
+     * @param loader is asked for what is missing, usually once; once more for a key that somebody else has failed to load
+     * @return the values and how they came, in the order of the keys; without the keys that have none
+     * @throws X what the loader throws, unchanged, unless every missing value may be served stale
+     * @throws CyclicLoadException when the loader asks, directly or through others, for one of these keys
+     */
+    <V extends @Nullable Object, X extends Exception> Map<String, Outcome<V>> fetchMany(
+            Collection<String> keys, CachePolicy policy, BulkLoader<V, X> loader) throws X;
+
+    /**
      * Begins a {@link #fetch} whose value the caller computes before the next call. A stale value is refreshed by the caller who
      * finds it, while all others get the old one.
      *

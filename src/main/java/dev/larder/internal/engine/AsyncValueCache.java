@@ -2,12 +2,14 @@ package dev.larder.internal.engine;
 
 import dev.larder.AsyncCache;
 import dev.larder.AsyncLoader;
+import dev.larder.BulkLoader;
 import dev.larder.Cache;
 import dev.larder.CachePolicy;
 import dev.larder.Computation;
 import dev.larder.Outcome;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -239,6 +241,28 @@ final class AsyncValueCache implements AsyncCache {
     private <R> CompletionStage<R> elsewhere(String key, Function<String, CompletionStage<R>> work) {
         return CompletableFuture.completedFuture(keys.full(key))
                 .thenComposeAsync(work, engine.context().executor());
+    }
+
+    @Override
+    public <V extends @Nullable Object> CompletionStage<Map<String, Outcome<V>>> fetchMany(
+            Collection<String> wanted, CachePolicy policy, BulkLoader<V, ?> loader) {
+        Objects.requireNonNull(loader, "loader");
+        List<String> keysThen = List.copyOf(wanted);
+        Loads.Scope caller = engine.loads().current();
+        CompletableFuture<Map<String, Outcome<V>>> promise = new CompletableFuture<>();
+        engine.context().executor().execute(() -> {
+            Loads.Scope outer = caller == null ? null : engine.loads().enter(caller);
+            try {
+                promise.complete(cache.fetchMany(keysThen, policy, loader));
+            } catch (Throwable failure) { // whatever it is, nobody else would hear of it
+                promise.completeExceptionally(failure);
+            } finally {
+                if (caller != null) {
+                    engine.loads().leave(outer);
+                }
+            }
+        });
+        return promise;
     }
 
     @Override

@@ -45,13 +45,43 @@ public final class CacheEngine {
             String key, CachePolicy policy, Loader<V, X> loader) throws X {
         Entry entry = store.get(key);
         Instant now = context.clock().instant();
-        Verdict verdict = Verdict.of(entry, isCurrent(entry), now, draw(entry, policy));
+        Verdict verdict = judged(entry, now, policy);
+        if (entry == null || verdict != Verdict.FRESH) {
+            return fetched(fetching(key, policy, loader), entry, now, verdict);
+        }
+        context.shared().loads().rise(entry.stamps());
+        return served(entry, now, verdict);
+    }
+
+    private <V extends @Nullable Object, X extends Exception> Fetch<V, X> fetching(
+            String key, CachePolicy policy, Loader<V, X> loader) {
+        return new Fetch<>(this, key, policy.orElse(settings.policy()), loader);
+    }
+
+    /** The same for who wants the value alone: a fresh one is handed out without a word on how it came. */
+    <V extends @Nullable Object, X extends Exception> V value(String key, CachePolicy policy, Loader<V, X> loader)
+            throws X {
+        Entry entry = store.get(key);
+        Instant now = context.clock().instant();
+        Verdict verdict = judged(entry, now, policy);
+        if (entry == null || verdict != Verdict.FRESH) {
+            return fetched(fetching(key, policy, loader), entry, now, verdict).value();
+        }
+        context.shared().loads().rise(entry.stamps());
+        counters.hits.increment();
+        return Outcomes.<V>value(entry.value());
+    }
+
+    private Verdict judged(@Nullable Entry entry, Instant now, CachePolicy policy) {
+        return Verdict.of(entry, isCurrent(entry), now, draw(entry, policy));
+    }
+
+    private <V extends @Nullable Object, X extends Exception> Outcome<V> fetched(
+            Fetch<V, X> fetch, @Nullable Entry entry, Instant now, Verdict verdict) throws X {
         if (entry == null || verdict == Verdict.STALE_ON_ERROR || verdict == Verdict.GONE) {
-            return new Fetch<>(this, key, policy.orElse(settings.policy()), loader).outcome(entry);
+            return fetch.outcome(entry);
         }
-        if (verdict != Verdict.FRESH) {
-            new Fetch<>(this, key, policy.orElse(settings.policy()), loader).refreshBehind(entry);
-        }
+        fetch.refreshBehind(entry);
         context.shared().loads().rise(entry.stamps());
         return served(entry, now, verdict);
     }

@@ -141,6 +141,20 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
         return new Clearance<>(flight, old, null);
     }
 
+    /** A flight to load with, unless somebody else is loading or it failed a moment ago: nobody waits here. */
+    @Nullable
+    Flight leading() {
+        if (engine.landings().isBackingOff(key)) {
+            return null;
+        }
+        Flight flight = takeOff();
+        if (!collapses()) {
+            engine.flights().begin(flight);
+            return flight;
+        }
+        return engine.flights().leadsAlone(flight) ? flight : null;
+    }
+
     /** Refreshes where nobody waits, unless somebody does so already. */
     void refreshBehind(Entry old) {
         Flight flight = refreshing(old);

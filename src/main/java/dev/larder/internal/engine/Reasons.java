@@ -22,5 +22,8 @@ final class Reasons {
     /** The load was left without a value or a failure. */
     static final String LEFT = "left";
 
+    /** The loader left the key out. */
+    static final String ABSENT = "absent";
+
     private Reasons() {}
 }

@@ -1,6 +1,7 @@
 package dev.larder.internal.engine;
 
 import dev.larder.AsyncCache;
+import dev.larder.BulkLoader;
 import dev.larder.Cache;
 import dev.larder.CachePolicy;
 import dev.larder.CacheStatistics;
@@ -119,6 +120,21 @@ public final class ValueCache implements Cache {
             String key, CachePolicy policy, Loader<V, X> loader) throws X {
         Objects.requireNonNull(loader, "loader"); // the caller's mistake, whether it would run or not
         return engine.fetch(keys.full(key), policy, loader);
+    }
+
+    @Override
+    public <V extends @Nullable Object, X extends Exception> V getOrSet(
+            String key, CachePolicy policy, Loader<V, X> loader) throws X {
+        Objects.requireNonNull(loader, "loader");
+        return engine.value(keys.full(key), policy, loader);
+    }
+
+    @Override
+    public <V extends @Nullable Object, X extends Exception> Map<String, Outcome<V>> fetchMany(
+            Collection<String> wanted, CachePolicy policy, BulkLoader<V, X> loader) throws X {
+        Objects.requireNonNull(loader, "loader");
+        CachePolicy complete = policy.orElse(engine.settings().policy());
+        return new BulkFetch<V, X>(engine, complete, loader).outcomes(full(wanted));
     }
 
     @Override

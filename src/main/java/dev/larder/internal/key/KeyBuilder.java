@@ -15,10 +15,12 @@ public final class KeyBuilder {
     static final int READABLE_LENGTH = 150;
 
     private final String kind;
-    private final StringBuilder parts = new StringBuilder(64);
+    private final StringBuilder parts;
+    private boolean plain = true;
 
     private KeyBuilder(String kind) {
         this.kind = kind;
+        this.parts = new StringBuilder(64).append(kind).append('=');
     }
 
     /** Begins a key of a kind, {@code page} for example: lower case letters only, so that kinds cannot collide. */
@@ -32,6 +34,7 @@ public final class KeyBuilder {
             return nothing();
         }
         parts.append('s').append(text.length()).append(':').append(text);
+        plain = plain && isPlain(text);
         return this;
     }
 
@@ -67,15 +70,16 @@ public final class KeyBuilder {
 
     /** The key: {@code kind=parts} where that is short and plain, else {@code kind#digest}. */
     public String key() {
-        if (parts.length() <= READABLE_LENGTH && isPlain()) {
-            return kind + '=' + parts;
+        int head = kind.length() + 1;
+        if (plain && parts.length() - head <= READABLE_LENGTH) {
+            return parts.toString();
         }
-        return kind + '#' + KeyDigest.text(parts.toString());
+        return kind + '#' + KeyDigest.text(parts.substring(head));
     }
 
-    private boolean isPlain() {
-        for (int i = 0; i < parts.length(); i++) {
-            char c = parts.charAt(i);
+    private static boolean isPlain(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c <= ' ' || c >= 0x7F) {
                 return false;
             }

@@ -22,6 +22,8 @@ final class PlatformTypes {
     @SuppressWarnings("JavaUtilDate") // applications still have methods that take one
     private static final Map<Class<?>, BiConsumer<KeyBuilder, Object>> WRITERS = Map.ofEntries(
             Map.entry(Byte.class, (key, value) -> key.number('b', (Byte) value)),
+            Map.entry(Integer.class, (key, value) -> key.number('i', (Integer) value)),
+            Map.entry(Long.class, (key, value) -> key.number('l', (Long) value)),
             Map.entry(Short.class, (key, value) -> key.number('h', (Short) value)),
             Map.entry(Character.class, (key, value) -> key.number('c', (Character) value)),
             Map.entry(Boolean.class, (key, value) -> key.flag((Boolean) value)),

@@ -28,7 +28,7 @@ final class CachedMethods {
         if (cached == null || freshCalls.isOne(method)) {
             return context.proceed();
         }
-        Call call = new Call(context, () -> freshCalls.call(bean, method, context.getParameters()));
+        Call call = new Call(context, bean, freshCalls);
         try {
             return cached.story().tell(call);
         } finally {

@@ -1,7 +1,7 @@
 package dev.larder.internal.method;
 
+import jakarta.enterprise.inject.spi.Bean;
 import jakarta.interceptor.InvocationContext;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,15 +15,29 @@ final class Call {
     private static final String ENDED_IN = "dev.larder.method.transaction";
 
     private final InvocationContext context;
-    private final Callable<@Nullable Object> anew;
+    private final FreshCalls anew;
+    private final Bean<?> bean;
     private final @Nullable Object[] arguments;
     private final Thread caller = Thread.currentThread();
     private boolean lasts = true;
+    private boolean changed;
 
-    Call(InvocationContext context, Callable<@Nullable Object> anew) {
+    Call(InvocationContext context, Bean<?> bean, FreshCalls anew) {
+        this(context, bean, anew, context.getParameters());
+    }
+
+    private Call(InvocationContext context, Bean<?> bean, FreshCalls anew, @Nullable Object[] arguments) {
         this.context = context;
+        this.bean = bean;
         this.anew = anew;
-        this.arguments = context.getParameters();
+        this.arguments = arguments;
+    }
+
+    /** The same call with other arguments; it is told of by the first one. */
+    Call with(@Nullable Object[] others) {
+        Call other = new Call(context, bean, anew, others);
+        other.changed = true;
+        return other;
     }
 
     /** The arguments as the caller gave them. */
@@ -51,7 +65,13 @@ final class Call {
     /** Calls the method. */
     @Nullable
     Object proceed() throws Exception {
-        return Thread.currentThread() == caller && lasts ? context.proceed() : anew.call();
+        if (Thread.currentThread() != caller || !lasts) {
+            return anew.call(bean, context.getMethod(), arguments);
+        }
+        if (changed) {
+            context.setParameters(arguments);
+        }
+        return context.proceed();
     }
 
     /** Says that the caller has its answer. */

@@ -1,5 +1,6 @@
 package dev.larder.internal.method;
 
+import dev.larder.annotation.CacheEach;
 import dev.larder.annotation.CacheFor;
 import dev.larder.annotation.CacheTags;
 import dev.larder.internal.el.ExpressionLanguage;
@@ -58,11 +59,14 @@ final class Findings {
 
     /** Checks a method without caching annotations for ones that need them. */
     void checkUnused(Declaration method) {
-        for (Class<? extends Annotation> type : List.of(CacheFor.class, CacheTags.class)) {
+        for (Class<? extends Annotation> type : List.of(CacheFor.class, CacheTags.class, CacheEach.class)) {
             if (method.own(type) != null) {
                 add(
                         method,
-                        "@" + type.getSimpleName() + " without @CacheResult or @CachePut has no effect",
+                        "@" + type.getSimpleName()
+                                + (type == CacheEach.class
+                                        ? " without @CacheResult has no effect"
+                                        : " without @CacheResult or @CachePut has no effect"),
                         "Add one of them or remove it");
             }
         }

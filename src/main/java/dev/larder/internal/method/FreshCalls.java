@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,13 +23,16 @@ final class FreshCalls {
     @SuppressWarnings("ThreadLocalUsage") // one per application: a static one would be shared state
     private final ThreadLocal<@Nullable Method> current = new ThreadLocal<>();
 
+    /** How many are on their way, so that a hit asks no thread-local variable while there is none. */
+    private final AtomicInteger running = new AtomicInteger();
+
     FreshCalls(BeanManager manager) {
         this.manager = manager;
     }
 
     /** Whether the running call of a method is a fresh one; says so once. */
     boolean isOne(Method method) {
-        if (!method.equals(current.get())) {
+        if (running.get() == 0 || !method.equals(current.get())) {
             return false;
         }
         current.remove();
@@ -42,10 +46,12 @@ final class FreshCalls {
                 manager.createInstance().select(RequestContextController.class).get();
         boolean activated = !isRequestActive() && request.activate();
         CreationalContext<?> creation = manager.createCreationalContext(bean);
+        running.incrementAndGet();
         try {
             Class<?> type = view(bean, method);
             return invoke(method, type, manager.getReference(bean, type, creation), arguments);
         } finally {
+            running.decrementAndGet();
             current.remove();
             creation.release();
             if (activated) {

@@ -22,7 +22,9 @@ public record KeptValue(String method, String cache, Type type) {
         var method = plan.declaration().method();
         String name = plan.declaration().name();
         if (operation.annotation() instanceof CacheResult) {
-            Type type = ResultForm.of(method).valueType(method);
+            Type type = Each.is(method)
+                    ? Each.valueType(method)
+                    : ResultForm.of(method).valueType(method);
             return Optional.of(new KeptValue(name, operation.names().cache(), type));
         }
         int value = plan.parameters().value();

@@ -1,6 +1,7 @@
 package dev.larder.internal.method;
 
 import dev.larder.ConfigurationException;
+import dev.larder.annotation.CacheEach;
 import dev.larder.annotation.CacheFor;
 import dev.larder.annotation.CacheTags;
 import dev.larder.annotation.InvalidateTags;
@@ -116,6 +117,7 @@ public class MethodExtension implements Extension {
                         CacheRemoveAll.class,
                         CacheFor.class,
                         CacheTags.class,
+                        CacheEach.class,
                         InvalidateTags.class
                     })
                     ProcessAnnotatedType<?> event) {

@@ -1,5 +1,6 @@
 package dev.larder.internal.method;
 
+import dev.larder.annotation.CacheEach;
 import dev.larder.annotation.CacheFor;
 import dev.larder.annotation.CacheTags;
 import dev.larder.annotation.InvalidateTags;
@@ -77,10 +78,34 @@ final class MethodRules {
                     "@CacheResult on a method that returns " + type.getSimpleName() + ", which can be used only once",
                     "Return a list, a value, or a CompletionStage of one");
         }
+        if (Each.is(method)) {
+            checkEach();
+        }
         if (declaration.own(InvalidateTags.class) != null) {
             add(
                     "@InvalidateTags beside @CacheResult would not happen on a hit",
                     "Put it on the method that makes the change");
+        }
+    }
+
+    private void checkEach() {
+        if (Each.of(method) == null) {
+            add(
+                    "@CacheEach needs one key parameter that is a Collection, List or Set, and a Map as result",
+                    "Give it both, or remove it");
+        }
+        CacheResult result = declaration.own(CacheResult.class);
+        CacheFor lifetime = declaration.nearest(CacheFor.class);
+        boolean simple = result == null
+                || (!result.skipGet() && result.exceptionCacheName().isEmpty());
+        if (!simple || (lifetime != null && !lifetime.onlyIf().isEmpty())) {
+            add("@CacheEach goes with neither skipGet nor exceptionCacheName nor onlyIf", "Remove them, or it");
+        }
+        Operation operation = Operation.of(declaration).get(0);
+        if (operation.names().isGenerated() || operation.names().isResolved()) {
+            add(
+                    "@CacheEach makes its own keys in caches of Larder's, not with a cacheKeyGenerator or cacheResolverFactory",
+                    "Remove that, or @CacheEach");
         }
     }
 
@@ -101,6 +126,9 @@ final class MethodRules {
     }
 
     private void checkNoResult() {
+        if (declaration.own(CacheEach.class) != null) {
+            add("@CacheEach has a meaning only with @CacheResult", "Remove it");
+        }
         boolean stores = declaration.own(CachePut.class) != null || declaration.ofType(CachePut.class) != null;
         if (stores) {
             return;

@@ -1,7 +1,9 @@
 package dev.larder.internal.method;
 
+import dev.larder.Cache;
 import dev.larder.CachePolicy;
 import dev.larder.Draft;
+import dev.larder.Loader;
 import dev.larder.Outcome;
 import dev.larder.internal.transaction.Transactions;
 import dev.larder.internal.transaction.Uncommitted;
@@ -40,8 +42,12 @@ final class ResultStory implements Story {
 
     @SuppressWarnings("NullAway") // it does not see that the value may be null here, as the type argument says
     private @Nullable Object fetch(String key, CachePolicy policy, Call call) throws Exception {
-        Outcome<@Nullable Object> outcome =
-                place.cache().<@Nullable Object, Exception>fetch(key, policy, draft -> load(draft, call));
+        Cache cache = place.cache();
+        Loader<@Nullable Object, Exception> loader = draft -> load(draft, call);
+        if (place.keeping().idle() == null) {
+            return cache.<@Nullable Object, Exception>getOrSet(key, policy, loader);
+        }
+        Outcome<@Nullable Object> outcome = cache.<@Nullable Object, Exception>fetch(key, policy, loader);
         place.used(key, outcome);
         return outcome.value();
     }

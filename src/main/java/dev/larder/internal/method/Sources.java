@@ -4,6 +4,7 @@ import dev.larder.internal.el.Expression;
 import dev.larder.internal.el.ExpressionLanguage;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,12 +33,25 @@ record Sources(Method method, ExpressionLanguage language) {
         List<String> steps = names.subList(1, names.size());
         int root = root(names.get(0));
         if (root != TagPath.RESULT) {
-            return TagPath.of(root, method.getGenericParameterTypes()[root], steps);
+            return TagPath.of(root, parameterType(root), steps);
         }
         if (method.getReturnType() == void.class) {
             throw new IllegalArgumentException("the method is void and has no 'result'");
         }
-        return TagPath.of(root, ResultForm.of(method).valueType(method), steps);
+        return TagPath.of(root, valueType(), steps);
+    }
+
+    private Type parameterType(int position) {
+        Each each = Each.is(method) ? Each.of(method) : null;
+        return each != null && each.position() == position
+                ? Each.keyType(method, each)
+                : method.getGenericParameterTypes()[position];
+    }
+
+    private Type valueType() {
+        return Each.is(method) && Each.of(method) != null
+                ? Each.valueType(method)
+                : ResultForm.of(method).valueType(method);
     }
 
     private int root(String name) {

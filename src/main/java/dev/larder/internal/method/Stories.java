@@ -75,6 +75,12 @@ final class Stories {
         if (annotation.skipGet() || !(place instanceof LarderPlace own)) {
             return new PlainResultStory(place, exceptions, form, annotation.skipGet());
         }
+        Each each = Each.is(plan.declaration().method())
+                ? Each.of(plan.declaration().method())
+                : null;
+        if (each != null) {
+            return new EachStory(own, each, components.transactions());
+        }
         return form == ResultForm.STAGE
                 ? new StageStory(own, components.transactions())
                 : new ResultStory(own, exceptions, plan.declaration().method(), key.notice());

@@ -39,7 +39,17 @@ final class UntilClosed implements Store {
 
     @Override
     public @Nullable Entry get(String key) {
-        return this.<@Nullable Entry>call(from -> from.get(key));
+        if (closed.get()) {
+            return null;
+        }
+        try {
+            return store.get(key); // the hot path: no lambda
+        } catch (IllegalStateException e) {
+            if (closed.get()) { // in the middle of it
+                return null;
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.larder.ConfigurationException;
+import dev.larder.annotation.CacheEach;
 import dev.larder.annotation.CacheFor;
 import dev.larder.annotation.CacheTags;
 import dev.larder.annotation.InvalidateTags;
@@ -12,6 +13,7 @@ import dev.larder.internal.el.ExpressionLanguage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,6 +72,9 @@ class FindingsTest {
             noCondition(int) | @CacheFor(unless = "id = 1"): not a condition. Write a path, !path, empty path, path == 'text', path >= 10, or ${an expression of Jakarta EL}.
             unknownInExpression(int) | tag 'p:${di + 1}': '${di + 1}': there is no 'di'. Name a parameter, {result} or a path through their public members.
             finalResult() | a final method is never intercepted, so its annotation has no effect. Remove 'final' or the annotation.
+            eachOfNothing(int) | @CacheEach needs one key parameter that is a Collection, List or Set, and a Map as result. Give it both, or remove it.
+            eachAnyway(java.util.List) | @CacheEach goes with neither skipGet nor exceptionCacheName nor onlyIf. Remove them, or it.
+            lonelyEach() | @CacheEach without @CacheResult has no effect. Add one of them or remove it.
             unknownParameter(int) | tag 'p:{di}': there is no parameter 'di'. Name a parameter, {result} or a path through their public members.
             unknownPosition(int) | tag 'p:{1}': there is no parameter {1}; the first is {0}. Name a parameter, {result} or a path through their public members.
             unknownStep(java.lang.String) | tag 'p:{id.size}': java.lang.String has no component, getter, method or public field 'size'. Name a parameter, {result} or a path through their public members.
@@ -99,7 +104,7 @@ class FindingsTest {
                 .distinct()
                 .collect(Collectors.joining(" "));
         assertThat(places).doesNotContain("fine");
-        assertThat(findings).hasSize(32);
+        assertThat(findings).hasSize(35);
     }
 
     @Test
@@ -225,6 +230,21 @@ class FindingsTest {
             return "";
         }
 
+        @CacheResult
+        @CacheEach
+        Map<Integer, String> eachOfNothing(int id) {
+            return Map.of();
+        }
+
+        @CacheResult(skipGet = true)
+        @CacheEach
+        Map<Integer, String> eachAnyway(List<Integer> ids) {
+            return Map.of();
+        }
+
+        @CacheEach
+        void lonelyEach() {}
+
         @InvalidateTags("p:{di}")
         void unknownParameter(int id) {}
 
@@ -269,7 +289,14 @@ class FindingsTest {
         }
 
         @CacheResult
-        String fineToo(Object any, Comparable<?> some, int[] numbers, List<byte[]> bytes) {
+        String fineToo(
+                Long id,
+                Integer number,
+                List<Long> ids,
+                Object any,
+                Comparable<?> some,
+                int[] numbers,
+                List<byte[]> bytes) {
             return "";
         }
     }

@@ -8,7 +8,6 @@ import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +47,7 @@ public final class GuardedStore implements Store {
 
     @Override
     public @Nullable Entry get(String key) {
-        return outages.call(() -> Optional.ofNullable(store.get(key)), Optional.<Entry>empty(), unsent -> {})
-                .orElse(null);
+        return outages.get(key);
     }
 
     /** All keys count as failed during an outage: what they held before is removed when it ends. */

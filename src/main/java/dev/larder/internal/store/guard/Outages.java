@@ -1,11 +1,14 @@
 package dev.larder.internal.store.guard;
 
+import dev.larder.spi.Entry;
 import dev.larder.spi.Store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a backend that may fail, and makes up for what it missed before anybody reads from it again.
@@ -45,6 +48,23 @@ final class Outages {
             pass = breaker.ask();
         }
         return call(call, instead, unsentBy, pass);
+    }
+
+    /** Reads; while the backend answers, at no cost beside the reading. */
+    @Nullable
+    Entry get(String key) {
+        if (breaker.isOut()) {
+            return call(() -> Optional.ofNullable(store.get(key)), Optional.<Entry>empty(), none -> {})
+                    .orElse(null);
+        }
+        try {
+            return store.get(key);
+        } catch (IllegalArgumentException | UnsupportedOperationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            begin(Breaker.Pass.USUAL, none -> {}, e);
+            return null;
+        }
     }
 
     private boolean isStillOut(Consumer<Unsent> unsentBy) {

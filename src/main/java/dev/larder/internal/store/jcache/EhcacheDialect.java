@@ -28,7 +28,7 @@ final class EhcacheDialect implements Dialect {
                 cache, OpenCache.Timing.TOLD_BY_VALUE, () -> new StoreSize(count(cache), -1, evictions.sum()));
     }
 
-    private static CacheConfiguration<String, Object> bounded(long maxEntries, LongAdder evictions) {
+    static CacheConfiguration<String, Object> bounded(long maxEntries, LongAdder evictions) {
         return CacheConfigurationBuilder.newCacheConfigurationBuilder(
                         String.class, Object.class, ResourcePoolsBuilder.heap(maxEntries))
                 .withExpiry(new HeldExpiry())
@@ -40,7 +40,7 @@ final class EhcacheDialect implements Dialect {
                 .build();
     }
 
-    private static long count(Iterable<?> entries) {
+    static long count(Iterable<?> entries) {
         long count = 0;
         for (Object ignored : entries) {
             count++;

@@ -19,4 +19,12 @@ interface Form {
 
     /** Whether what is held is the expected entry. */
     boolean isSame(String key, Object held, Entry expected);
+
+    /** Whether what is held is what is expected. What is unreadable is as good as absent: whoever expects nothing may replace it. */
+    default boolean isExpected(String key, @Nullable Object held, @Nullable Entry expected) {
+        if (held == null || expected == null) {
+            return expected == null && (held == null || unpack(key, held) == null);
+        }
+        return isSame(key, held, expected);
+    }
 }

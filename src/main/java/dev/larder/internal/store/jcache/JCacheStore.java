@@ -69,7 +69,7 @@ final class JCacheStore implements Store {
     public boolean replace(String key, @Nullable Entry expected, @Nullable Entry replacement) {
         Object packed = replacement == null ? null : form.pack(key, replacement);
         Object held = cache.get(key);
-        if (held == null ? expected != null : !isExpected(key, held, expected)) {
+        if (!form.isExpected(key, held, expected)) {
             return false;
         }
         if (replacement == null || packed == null) {
@@ -79,11 +79,6 @@ final class JCacheStore implements Store {
                 .write(
                         replacement,
                         () -> held == null ? cache.putIfAbsent(key, packed) : cache.replace(key, held, packed));
-    }
-
-    /** What is unreadable is as good as absent: whoever expects nothing may replace it. */
-    private boolean isExpected(String key, Object held, @Nullable Entry expected) {
-        return expected == null ? form.unpack(key, held) == null : form.isSame(key, held, expected);
     }
 
     @Override

@@ -21,6 +21,10 @@ import javax.cache.spi.CachingProvider;
 record OwnProvider(ProviderClass chosen, StoreContext context, KeepTime keepTime) {
 
     Store open() {
+        if (chosen.name().equals(ProviderClass.EHCACHE)
+                && context.settings().location().isEmpty()) {
+            return openByItsOwnApi();
+        }
         CachingProvider provider = chosen.instantiate(context.classLoader());
         boolean opened = false;
         try {
@@ -33,6 +37,17 @@ record OwnProvider(ProviderClass chosen, StoreContext context, KeepTime keepTime
             if (!opened) {
                 provider.close();
             }
+        }
+    }
+
+    private Store openByItsOwnApi() {
+        chosen.load(context.classLoader());
+        try {
+            return EhcacheStore.open(context, keepTime);
+        } catch (VirtualMachineError e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            throw refuse(e);
         }
     }
 

@@ -1,0 +1,271 @@
+package dev.larder.internal.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.larder.annotation.CacheEach;
+import dev.larder.annotation.CacheFor;
+import dev.larder.annotation.CacheTags;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import javax.cache.annotation.CacheDefaults;
+import javax.cache.annotation.CacheRemove;
+import javax.cache.annotation.CacheResult;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** {@code @CacheEach}: a collection of keys in, a map of values out. */
+class CacheEachTest {
+
+    private final Deployment deployment = new Deployment(Shop.class, TestTransactions.class);
+    private final Shop shop = deployment.bean(Shop.class);
+
+    @AfterEach
+    void undeploy() {
+        deployment.close();
+    }
+
+    @Test
+    void theMethodIsCalledWithTheMissingKeysOnly() {
+        assertThat(shop.all(List.of(1, 2))).containsExactly(Map.entry(1, "p1"), Map.entry(2, "p2"));
+        assertThat(shop.all(List.of(3, 2, 1)))
+                .containsExactly(Map.entry(3, "p3"), Map.entry(2, "p2"), Map.entry(1, "p1"));
+        assertThat(shop.asked()).containsExactly(List.of(1, 2), List.of(3));
+    }
+
+    @Test
+    void itIsNotCalledWhenNothingIsMissing() {
+        shop.all(List.of(1, 2));
+        shop.all(List.of(2, 1, 2));
+        assertThat(shop.all(List.of())).isEmpty();
+        assertThat(shop.asked()).hasSize(1);
+    }
+
+    @Test
+    void itSharesItsEntriesWithTheMethodOfOneKey() {
+        assertThat(shop.one(1)).isEqualTo("single1");
+        assertThat(shop.all(List.of(1, 2))).containsEntry(1, "single1").containsEntry(2, "p2");
+        assertThat(shop.one(2)).isEqualTo("p2");
+        shop.drop(2);
+        assertThat(shop.one(2)).isEqualTo("single2");
+    }
+
+    @Test
+    void aKeyThatTheMethodLeavesOutHasNoValueAndIsAskedForAgain() {
+        assertThat(shop.all(List.of(-1, 1))).containsOnlyKeys(1);
+        assertThat(shop.all(List.of(-1, 1))).containsOnlyKeys(1);
+        assertThat(shop.asked()).containsExactly(List.of(-1, 1), List.of(-1));
+    }
+
+    @Test
+    void nullIsAValue() {
+        assertThat(shop.all(List.of(0))).containsEntry(0, null);
+        assertThat(shop.all(List.of(0))).containsEntry(0, null);
+        assertThat(shop.asked()).hasSize(1);
+    }
+
+    @Test
+    void otherKeyParametersArePartOfEveryKey() {
+        assertThat(shop.translated("en", Set.of(1))).containsEntry(1, "en1");
+        assertThat(shop.translated("de", Set.of(1))).containsEntry(1, "de1");
+        assertThat(shop.translated("en", Set.of(1))).containsEntry(1, "en1");
+        assertThat(shop.asked()).hasSize(2);
+    }
+
+    @Test
+    void aTagReachesItsOwnEntryOnly() {
+        shop.all(List.of(1, 2, 3));
+        deployment.caches.invalidateTags("product:2");
+        shop.all(List.of(1, 2, 3));
+        deployment.caches.invalidateTags("value:p3");
+        shop.all(List.of(1, 2, 3));
+        assertThat(shop.asked()).containsExactly(List.of(1, 2, 3), List.of(2), List.of(3));
+    }
+
+    @Test
+    void aValueThatFulfilsUnlessIsNotKept() {
+        shop.all(List.of(1, 99));
+        assertThat(shop.all(List.of(1, 99))).containsEntry(99, "p99");
+        assertThat(shop.asked()).containsExactly(List.of(1, 99), List.of(99));
+    }
+
+    @Test
+    void whatTheMethodThrowsPassesUnchangedAndNothingIsKept() {
+        shop.fail(true);
+        assertThatThrownBy(() -> shop.shaky(List.of(1, 2))).isInstanceOf(IOException.class);
+        shop.fail(false);
+        assertThat(shop.asked()).isEmpty();
+    }
+
+    @Test
+    void oldValuesAreServedWhenAllThatIsMissingHasOne() throws Exception {
+        shop.shaky(List.of(1, 2));
+        deployment.caches.clock.advance(Duration.ofMinutes(2));
+        shop.fail(true);
+        assertThat(shop.shaky(List.of(1, 2))).containsOnlyKeys(1, 2);
+        assertThatThrownBy(() -> shop.shaky(List.of(1, 2, 3))).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aKeyThatSomebodyElseIsLoadingIsNotLoadedAgain() throws Exception {
+        shop.hold();
+        CompletableFuture<Map<Integer, String>> first =
+                CompletableFuture.supplyAsync(() -> shop.held(List.of(1, 2)), deployment.caches.threads);
+        assertThat(shop.entered().await(10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Map<Integer, String>> second =
+                CompletableFuture.supplyAsync(() -> shop.held(List.of(2, 3)), deployment.caches.threads);
+        while (shop.asked().size() < 2) {
+            Thread.onSpinWait();
+        }
+        shop.release();
+        assertThat(first.get(10, TimeUnit.SECONDS)).containsOnlyKeys(1, 2);
+        assertThat(second.get(10, TimeUnit.SECONDS)).containsOnlyKeys(2, 3);
+        assertThat(shop.asked()).containsExactly(List.of(1, 2), List.of(3));
+    }
+
+    @Test
+    void whatIsInvalidatedWhileItIsLoadedIsNotKept() throws Exception {
+        shop.hold();
+        CompletableFuture<Map<Integer, String>> load =
+                CompletableFuture.supplyAsync(() -> shop.held(List.of(1, 2)), deployment.caches.threads);
+        assertThat(shop.entered().await(10, TimeUnit.SECONDS)).isTrue();
+        deployment.caches.invalidateTags("held:1");
+        shop.release();
+        load.get(10, TimeUnit.SECONDS);
+        shop.held(List.of(1, 2));
+        assertThat(shop.asked()).containsExactly(List.of(1, 2), List.of(1));
+    }
+
+    @Test
+    void inATransactionWithChangesNothingIsKept() {
+        TestTransactions transactions = deployment.bean(TestTransactions.class);
+        shop.all(List.of(1));
+        transactions.begin();
+        shop.drop(1);
+        shop.all(List.of(1, 2));
+        transactions.rollback();
+        shop.all(List.of(1, 2));
+        assertThat(shop.asked()).containsExactly(List.of(1), List.of(1, 2), List.of(2));
+    }
+
+    @Test
+    void whatALoadUsesGivesItsTagsToAllItsEntries() {
+        shop.composed(List.of(1, 2));
+        deployment.caches.invalidateTags("inner");
+        shop.composed(List.of(1, 2));
+        assertThat(shop.asked()).containsExactly(List.of(1, 2), List.of(1, 2));
+    }
+
+    @ApplicationScoped
+    @CacheDefaults(cacheName = "products")
+    static class Shop {
+        private final List<Collection<Integer>> asked = new CopyOnWriteArrayList<>();
+        private final CountDownLatch entered = new CountDownLatch(1);
+        private volatile CountDownLatch gate = new CountDownLatch(0);
+        private volatile boolean failing;
+
+        @jakarta.inject.Inject
+        Shop self;
+
+        List<Collection<Integer>> asked() {
+            return asked;
+        }
+
+        CountDownLatch entered() {
+            return entered;
+        }
+
+        void hold() {
+            gate = new CountDownLatch(1);
+        }
+
+        void release() {
+            gate.countDown();
+        }
+
+        void fail(boolean fail) {
+            failing = fail;
+        }
+
+        @CacheResult
+        @CacheEach
+        @CacheTags({"product:{ids}", "value:{result}"})
+        @CacheFor(unless = "ids == 99")
+        Map<Integer, String> all(List<Integer> ids) {
+            asked.add(new ArrayList<>(ids));
+            Map<Integer, String> found = new HashMap<>();
+            ids.stream().filter(id -> id >= 0).forEach(id -> found.put(id, id == 0 ? null : "p" + id));
+            return found;
+        }
+
+        @CacheResult
+        String one(int id) {
+            return "single" + id;
+        }
+
+        @CacheRemove
+        void drop(int id) {}
+
+        @CacheResult(cacheName = "translated")
+        @CacheEach
+        Map<Integer, String> translated(String language, Set<Integer> ids) {
+            asked.add(ids);
+            Map<Integer, String> found = new HashMap<>();
+            ids.forEach(id -> found.put(id, language + id));
+            return found;
+        }
+
+        @CacheResult(cacheName = "shaky")
+        @CacheEach
+        @CacheFor(value = "1m", staleIfError = "1h")
+        Map<Integer, String> shaky(Collection<Integer> ids) throws IOException {
+            if (failing) {
+                throw new IOException("failing");
+            }
+            return new LinkedHashMap<>(Map.of(1, "one", 2, "two"));
+        }
+
+        @CacheResult(cacheName = "held")
+        @CacheEach
+        @CacheTags("held:{0}")
+        Map<Integer, String> held(Collection<Integer> ids) {
+            asked.add(ids);
+            entered.countDown();
+            try {
+                gate.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            Map<Integer, String> found = new HashMap<>();
+            ids.forEach(id -> found.put(id, "h" + id));
+            return found;
+        }
+
+        @CacheResult(cacheName = "composed")
+        @CacheEach
+        Map<Integer, String> composed(List<Integer> ids) {
+            asked.add(ids);
+            Map<Integer, String> found = new HashMap<>();
+            ids.forEach(id -> found.put(id, self.inner()));
+            return found;
+        }
+
+        @CacheResult(cacheName = "inner")
+        @CacheTags("inner")
+        public String inner() {
+            return "inner";
+        }
+    }
+}
