@@ -4,6 +4,7 @@ import dev.larder.Cache;
 import dev.larder.CacheName;
 import dev.larder.CachePolicy;
 import dev.larder.Caches;
+import dev.larder.annotation.CacheEach;
 import dev.larder.annotation.CacheFor;
 import dev.larder.annotation.CacheTags;
 import dev.larder.annotation.InvalidateTags;
@@ -27,6 +28,9 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.cache.annotation.CacheDefaults;
 import javax.cache.annotation.CacheKey;
 import javax.cache.annotation.CachePut;
@@ -199,6 +203,24 @@ final class FacesExamples {
         @InvalidateTags("product:{p.id}")
         public void changed(Product p) {
             table.rename(p.id(), p.name());
+        }
+    }
+    // end
+
+    // snippet: each
+    @ApplicationScoped
+    @CacheDefaults(cacheName = "products")
+    public class ManyProducts {
+
+        @Inject
+        ProductTable table;
+
+        @CacheResult
+        @CacheEach
+        @CacheFor(value = "15m", unless = "result == null")
+        @CacheTags("product:{ids}")
+        public Map<Long, Product> findAll(List<Long> ids) {
+            return ids.stream().collect(Collectors.toMap(id -> id, table::find));
         }
     }
     // end

@@ -1,10 +1,14 @@
 package dev.larder.internal.engine;
 
+import dev.larder.internal.key.RecentTexts;
 import java.util.Optional;
 
 /** The place of a cache's keys among all keys of its backend: {@code prefix:name:version:key}. */
 public final class KeySpace {
 
+    private static final int LONGEST_REMEMBERED = 200;
+
+    private final RecentTexts recent = new RecentTexts();
     private final String beforeVersion;
     private final String name;
     private final int version;
@@ -31,7 +35,7 @@ public final class KeySpace {
 
     /** The full key. */
     String full(String key) {
-        return head.concat(key);
+        return key.length() > LONGEST_REMEMBERED ? head.concat(key) : recent.text(key, head::concat);
     }
 
     /** The caller's key; empty when the full key is not of this space. */

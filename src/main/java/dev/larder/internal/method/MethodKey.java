@@ -2,6 +2,7 @@ package dev.larder.internal.method;
 
 import dev.larder.internal.key.KeyBuilder;
 import dev.larder.internal.key.KeyValues;
+import dev.larder.internal.key.RecentTexts;
 import javax.cache.annotation.CacheKeyGenerator;
 import javax.cache.annotation.GeneratedCacheKey;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class MethodKey {
 
     private final MethodDetails<?> details;
+    private static final int LONGEST_REMEMBERED = 100;
+
+    private final RecentTexts texts = new RecentTexts();
     private final Recipe recipe;
     private final Notice notice;
 
@@ -62,7 +66,7 @@ final class MethodKey {
                 recipe.values().appendContent(key, generated(generator, call));
                 return key.key();
             }
-            return ofArguments(call.arguments());
+            return recent(call.arguments());
         } catch (RuntimeException e) {
             refuse(e);
             return null;
@@ -79,6 +83,16 @@ final class MethodKey {
             refuse(e);
             return null;
         }
+    }
+
+    /** A key of one number or short text is likely to be asked for again. */
+    private String recent(@Nullable Object[] arguments) {
+        int[] keys = details.parameters().keys();
+        Object only = keys.length == 1 ? arguments[keys[0]] : null;
+        boolean worthIt = only instanceof Long
+                || only instanceof Integer
+                || (only instanceof String text && text.length() <= LONGEST_REMEMBERED);
+        return only == null || !worthIt ? ofArguments(arguments) : texts.text(only, any -> ofArguments(arguments));
     }
 
     private String ofArguments(@Nullable Object[] arguments) {
