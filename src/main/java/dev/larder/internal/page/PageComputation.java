@@ -56,6 +56,7 @@ final class PageComputation implements PageLoad.Later {
     void behind(Answering serving) throws IOException {
         boolean goesOn = false;
         try {
+            load.heed(client.response()); // before it bears what is stored
             load.writing();
             serving.run();
             load.written();

@@ -99,7 +99,7 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
         CapturedResponse captured = new CapturedResponse(
                 held == null ? client : held, services.options().bounds().bodyBytes(), this);
         response = captured;
-        if (isSite()) {
+        if (!attempt.behind()) {
             heed(client);
         }
         compute(chain, captured);
@@ -125,7 +125,7 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
 
     private void compute(FilterChain chain, CapturedResponse captured) throws IOException, ServletException {
         HttpServletRequest request = page.request();
-        HttpServletRequest asked = asked(request);
+        HttpServletRequest asked = asked(attempt.behind() ? new ServedRequest(request) : request);
         ObservedRequest observed =
                 new ObservedRequest(asked, inputs, page.query(), page.isExpected(services.options()));
         LoadRequest shown = new LoadRequest(observed, captured, async);
@@ -182,7 +182,10 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
     }
 
     /** What filters in front of the cache have said already is not captured, and forbids all the same. */
-    private void heed(HttpServletResponse client) {
+    void heed(HttpServletResponse client) {
+        if (!isSite()) {
+            return;
+        }
         CacheControl earlier = CacheControl.parse(List.copyOf(client.getHeaders(FieldNames.CACHE_CONTROL)));
         if (earlier.isNoStore()) {
             unfit(Refusal.NO_STORE.code());

@@ -277,4 +277,26 @@ class PageTransferTest {
         assertThat(response.lines("Link")).containsExactly("</a>", "</b>");
         assertThat(response.lines("Vary")).containsExactly("X-A");
     }
+
+    @Test
+    @DisplayName(
+            "A JSP that begins a session, as every one does by default, is refreshed behind a visitor who has none")
+    void aDefaultJspIsRefreshedBehindItsVisitor() {
+        CachePolicy policy = CachePolicy.ttl(Duration.ofSeconds(10)).staleWhileRevalidate(Duration.ofSeconds(60));
+        site.rule("/page.jsp", policy, Variance.NONE, List.of());
+        site.server
+                .pages()
+                .attribute("counter", site.computed)
+                .file(
+                        "page.jsp",
+                        "<%@ page contentType=\"text/plain\" %>page <%= ((java.util.concurrent.atomic.AtomicInteger)"
+                                + " application.getAttribute(\"counter\")).incrementAndGet() %>");
+        site.start();
+        assertThat(site.get("/page.jsp").body()).isEqualTo("page 1");
+        site.clock().advance(Duration.ofSeconds(11));
+        assertThat(site.get("/page.jsp").body()).isEqualTo("page 1");
+        PageSite.Answer refreshed = site.get("/page.jsp");
+        assertThat(refreshed.body()).isEqualTo("page 2");
+        assertThat(refreshed.isHit()).isTrue();
+    }
 }
