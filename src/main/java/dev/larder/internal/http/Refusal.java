@@ -9,6 +9,8 @@ public enum Refusal {
     /** The request carries Authorization and the response does not allow sharing (RFC 9111 §3.5). */
     AUTHORIZATION("authorization"),
     SESSION("session"),
+    /** While the page was computed the visitor became another one: login, logout, a change of the session or of its id. */
+    AUDIENCE("audience"),
     PATH_PARAMETER("path-parameter"),
     UNDECLARED_INPUT("undeclared-input"),
     PERSONAL_CONTENT("personal-content"),

@@ -7,6 +7,7 @@ import dev.larder.internal.http.Invalidation;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request that may change something: once it has, what is stored under its URL, and under those of its Location and
@@ -25,8 +26,9 @@ final class PageChange {
     }
 
     void answer() throws IOException, ServletException {
-        if (mayAnswerGet()) {
-            post();
+        PageRequest page = mayAnswerGet() ? page() : null;
+        if (page != null) {
+            post(page);
             return;
         }
         client.pass(CacheStatus.forward(PageServices.NAME, CacheStatus.Forward.METHOD));
@@ -48,8 +50,15 @@ final class PageChange {
                 && (reason == null || reason == Bypass.REQUEST_BODY);
     }
 
-    private void post() throws IOException, ServletException {
-        PageRequest page = PageRequest.of(request, services);
+    private @Nullable PageRequest page() {
+        try {
+            return PageRequest.of(request, services);
+        } catch (Audience.Unidentified visitor) {
+            return null;
+        }
+    }
+
+    private void post(PageRequest page) throws IOException, ServletException {
         PageLoad load = new PageLoad(services, page, Attempt.first(CacheStatus.Forward.METHOD), reason -> {});
         client.begin();
         Made made = load.run(client.chain(), client.response());

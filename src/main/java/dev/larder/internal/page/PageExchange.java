@@ -27,9 +27,25 @@ final class PageExchange {
             return;
         }
         Bypass reason = Bypass.of(request, services.options());
-        PageRequest page = reason == null ? PageRequest.of(request, services) : null;
-        if (page == null || page.declaration().isForbidden()) {
-            client.bypass(reason == null ? Bypass.NEVER_CACHE : reason);
+        if (reason != null) {
+            client.bypass(reason);
+            return;
+        }
+        PageRequest page;
+        try {
+            page = PageRequest.of(request, services);
+        } catch (Audience.Unidentified visitor) {
+            client.bypass(Bypass.SESSION);
+            return;
+        }
+        answer(page);
+    }
+
+    private void answer(PageRequest page) throws IOException, ServletException {
+        Bypass reason =
+                page.declaration().isForbidden() ? Bypass.NEVER_CACHE : Bypass.ofVisitor(page, services.options());
+        if (reason != null) {
+            client.bypass(reason);
         } else {
             new PageLookup(client, page).answer();
         }

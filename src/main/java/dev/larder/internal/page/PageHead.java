@@ -16,7 +16,7 @@ final class PageHead {
 
     /** The page's fields with Vary as it turned out, and a lifetime for browsers where one is declared. */
     static Fields of(PageVerdict.Facts facts, PageVerdict verdict) {
-        Fields fields = verdict.withVary(facts.fields());
+        Fields fields = SharedPrivately.in(verdict.withVary(facts.fields()), facts.page());
         Duration browser = facts.said().browser();
         boolean silent =
                 CacheControl.parse(fields.lines(FieldNames.CACHE_CONTROL)).maxAge() == null;

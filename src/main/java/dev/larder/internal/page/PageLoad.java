@@ -55,6 +55,7 @@ final class PageLoad implements CapturedResponse.Progress {
         this.veto = veto;
         this.inputs = new ReadInputs(page.harmless(), () -> unfit(Refusal.SESSION.code()));
         this.begun = services.clock().instant();
+        this.inputs = new ReadInputs(this::sessionUsed).without(page.audience()::share);
     }
 
     static PageLoad of(PageServices services, PageRequest page, Attempt attempt, Draft draft) {
@@ -147,10 +148,20 @@ final class PageLoad implements CapturedResponse.Progress {
         HttpServletRequest request = page.request();
         if (request.isAsyncStarted()) {
             unfit("async");
-        } else if (isSite() && before.isUsedBehind(SessionTrace.of(request), inputs.mayCreateSession())) {
+        } else if (isSite()
+                && !page.audience().session()
+                && before.isUsedBehind(SessionTrace.of(request), inputs.mayCreateSession())) {
             unfit(Refusal.SESSION.code());
-        } else if (isSite() && request.getUserPrincipal() != null) {
+        } else if (isSite() && !page.audience().signedIn() && request.getUserPrincipal() != null) {
             unfit(Refusal.AUTHENTICATED.code());
+        } else if (!page.audience().stillHolds(request)) {
+            unfit(Refusal.AUDIENCE.code());
+        }
+    }
+
+    private void sessionUsed() {
+        if (!page.audience().session()) {
+            unfit(Refusal.SESSION.code());
         }
     }
 

@@ -95,8 +95,16 @@ public final class PageSite implements AutoCloseable {
     }
 
     public PageSite rule(String path, CachePolicy policy, Variance vary, List<String> ignored, String... harmless) {
-        PageDeclaration said = new PageDeclaration(PageDeclaration.Kind.CACHED, policy, null, null, vary);
+        PageDeclaration said = new PageDeclaration(PageDeclaration.Kind.CACHED, policy, null, null, vary, null);
         rules.add(new PageRule("rule" + rules.size(), new PathPattern(path), said, null, ignored, List.of(harmless)));
+        return this;
+    }
+
+    /** The pages under a path are shared with some only. */
+    PageSite shared(String path, Sharing sharing) {
+        PageDeclaration said = new PageDeclaration(
+                PageDeclaration.Kind.CACHED, CachePolicy.inherited(), null, null, Variance.NONE, sharing);
+        rules.add(new PageRule("rule" + rules.size(), new PathPattern(path), said, null, List.of(), List.of()));
         return this;
     }
 
@@ -169,8 +177,12 @@ public final class PageSite implements AutoCloseable {
             this.own = own;
         }
 
-        public Answer get(String path) {
-            return answer(own, HttpRequest.newBuilder(URI.create(url(path))).build());
+        public Answer get(String path, String... headers) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return answer(own, request.build());
         }
 
         public CookieHandler cookies() {
