@@ -13,6 +13,7 @@ import dev.larder.fragment.Fragments;
 import dev.larder.page.CachePage;
 import dev.larder.page.NeverCache;
 import dev.larder.page.Pages;
+import dev.larder.page.Share;
 import dev.larder.page.Vary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -223,6 +224,18 @@ final class FacesExamples {
     @CachePage("15m")
     @Vary(headers = "Accept-Language", cookies = "currency")
     public class CataloguePage extends HttpServlet {}
+    // end
+
+    // snippet: page-share
+    @WebServlet("/news/edit")
+    @CachePage(
+            value = "15m",
+            roles = {"editor", "admin"})
+    public class EditorsPage extends HttpServlet {}
+
+    @WebServlet("/account")
+    @CachePage(value = "5m", share = Share.USER)
+    public class AccountPage extends HttpServlet {}
     // end
 
     /** In docs/pages.md. */

@@ -19,8 +19,6 @@ public enum Refusal {
     TOO_LARGE("too-large"),
     ENDLESS("endless"),
     STATUS("status"),
-    /** 1xx: not a final response. */
-    INTERIM("interim"),
     /** 304: it updates what is stored and is not stored itself (RFC 9111 §4.3.4). */
     NOT_MODIFIED("not-modified"),
     /** 206, and this cache was not told to keep parts (RFC 9111 §3.3). */

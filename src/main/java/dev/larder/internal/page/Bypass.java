@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a request neither is answered from the cache nor leaves anything in it: one reason, one word. */
 enum Bypass {
+    /** {@code larder.enabled} is false. */
+    SWITCHED_OFF("switched-off"),
+    /** The page's cache has the backend {@code none}. */
+    NO_BACKEND("no-backend"),
     /** The annotation {@code @NeverCache}. */
     NEVER_CACHE("never-cache"),
     /** The host is not among those whose pages are cached. */

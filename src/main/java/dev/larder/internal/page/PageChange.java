@@ -74,7 +74,7 @@ final class PageChange {
         if (!Invalidation.isDue(method, client.response().getStatus())) {
             return;
         }
-        PageInvalidation invalidation = new PageInvalidation(services.caches(), services.options());
+        PageInvalidation invalidation = new PageInvalidation(services.caches(), services.options(), services.tally());
         invalidation.invalidate(url);
         FieldLookup answer = new ResponseFields(client.response());
         Invalidation.alsoOutdated(asked, answer).forEach(other -> invalidation.invalidate(other.toString()));

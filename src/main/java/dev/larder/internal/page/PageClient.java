@@ -72,6 +72,7 @@ final class PageClient {
     }
 
     void pass(CacheStatus status) throws IOException, ServletException {
+        services.tally().told(status);
         if (services.options().cacheStatus()) {
             response.setHeader(FieldNames.CACHE_STATUS, status.toString());
         }
@@ -80,8 +81,19 @@ final class PageClient {
         done = true;
     }
 
-    /** Answers with a stored page of that age. */
-    void replay(StoredPage stored, long ageSeconds, String status) throws IOException {
+    /** Answers with a stored page of that age, fresh for so long. */
+    void hit(StoredPage stored, long ageSeconds, long ttlSeconds) throws IOException {
+        services.tally().hit();
+        replay(stored, ageSeconds, Replay.hit(ttlSeconds));
+    }
+
+    /** Answers with a stored page of that age, for a reason. */
+    void replay(StoredPage stored, long ageSeconds, CacheStatus status) throws IOException {
+        services.tally().told(status);
+        replay(stored, ageSeconds, status.toString());
+    }
+
+    private void replay(StoredPage stored, long ageSeconds, String status) throws IOException {
         String shown = services.options().cacheStatus() ? status : null;
         new Replay(stored, ageSeconds, shown, services.clock()).write(request, response);
         done = true;
@@ -96,6 +108,7 @@ final class PageClient {
 
     /** Answers 504: nothing may be served without the application (RFC 9111 §4.2.4, §5.2.1.7, §5.2.2.2). */
     void timeOut(CacheStatus status) throws IOException {
+        services.tally().told(status);
         response.reset();
         if (services.options().cacheStatus()) {
             response.setHeader(FieldNames.CACHE_STATUS, status.toString());

@@ -100,10 +100,10 @@ final class PageComputation {
         return confirmed.page();
     }
 
-    private static String status(Attempt attempt, Made.Confirmed confirmed) {
+    private static CacheStatus status(Attempt attempt, Made.Confirmed confirmed) {
         CacheStatus status = CacheStatus.forward(PageServices.NAME, attempt.why())
                 .forwardStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        return (confirmed.policy() == null ? status : status.stored()).toString();
+        return confirmed.policy() == null ? status : status.stored();
     }
 
     /** The application answered with a failure that the client has not seen. */
@@ -113,10 +113,9 @@ final class PageComputation {
         CacheStatus status =
                 CacheStatus.forward(PageServices.NAME, attempt.why()).forwardStatus(failure.status());
         if (old == null || !standsIn) {
-            client.timeOut(status.detail("must-revalidate"));
+            client.timeOut(status.detail(Detail.MUST_REVALIDATE.code()));
         } else {
-            client.replay(
-                    old, client.ageSeconds(old), status.detail("stale-if-error").toString());
+            client.replay(old, client.ageSeconds(old), status.detail(Detail.STALE_IF_ERROR.code()));
         }
     }
 
@@ -142,12 +141,12 @@ final class PageComputation {
         }
         if (old != null && standsIn) {
             response.reset();
-            client.replay(
-                    old, client.ageSeconds(old), status.detail("stale-if-error").toString());
+            client.replay(old, client.ageSeconds(old), status.detail(Detail.STALE_IF_ERROR.code()));
         } else if (services.options().isSite()) {
             throw PageClient.unchanged(failure);
         } else {
-            client.timeOut(status.detail(attempt.former() == null ? "origin-failure" : "must-revalidate"));
+            client.timeOut(status.detail(
+                    attempt.former() == null ? Detail.ORIGIN_FAILURE.code() : Detail.MUST_REVALIDATE.code()));
         }
     }
 }

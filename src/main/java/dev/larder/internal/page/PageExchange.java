@@ -4,6 +4,7 @@ import dev.larder.internal.http.Methods;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The story of one request: it passes by, or changes something, or asks for a page that is answered from what is stored or computed.
@@ -22,6 +23,10 @@ final class PageExchange {
 
     /** Answers the request. */
     void answer() throws IOException, ServletException {
+        if (!services.household().open()) {
+            client.bypass(Bypass.SWITCHED_OFF);
+            return;
+        }
         if (!Methods.isRetrieval(request.getMethod())) {
             new PageChange(client).answer();
             return;
@@ -42,12 +47,19 @@ final class PageExchange {
     }
 
     private void answer(PageRequest page) throws IOException, ServletException {
-        Bypass reason =
-                page.declaration().isForbidden() ? Bypass.NEVER_CACHE : Bypass.ofVisitor(page, services.options());
+        Bypass reason = objection(page);
         if (reason != null) {
             client.bypass(reason);
         } else {
             new PageLookup(client, page).answer();
         }
+    }
+
+    private @Nullable Bypass objection(PageRequest page) {
+        if (page.declaration().isForbidden()) {
+            return Bypass.NEVER_CACHE;
+        }
+        boolean idle = services.household().idle().contains(page.cacheName(services.options()));
+        return idle ? Bypass.NO_BACKEND : Bypass.ofVisitor(page, services.options());
     }
 }

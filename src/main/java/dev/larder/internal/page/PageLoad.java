@@ -42,6 +42,7 @@ final class PageLoad implements CapturedResponse.Progress {
     private final Instant begun;
     private @Nullable CapturedResponse response;
     private volatile @Nullable String unfit;
+    private volatile @Nullable String vetoed;
 
     /**
      * Begins.
@@ -102,7 +103,7 @@ final class PageLoad implements CapturedResponse.Progress {
         HttpServletRequest asked = asked(request);
         ObservedRequest observed =
                 new ObservedRequest(asked, inputs, page.query(), page.isExpected(services.options()));
-        Consumer<String> vetoed = this::unfit;
+        Consumer<String> vetoed = this::veto;
         request.setAttribute(VETO, vetoed);
         request.setAttribute(OBSERVED, observed);
         try {
@@ -138,7 +139,8 @@ final class PageLoad implements CapturedResponse.Progress {
             return held != null && !held.pass() ? replaced(captured) : kept(captured);
         } catch (RuntimeException e) {
             PageServices.LOGGER.log(System.Logger.Level.WARNING, "A page could not be judged and is not stored.", e);
-            unfit("failure");
+            unfit(Bypass.FAILURE.code());
+            tell(false, null);
             return Made.Computed.UNKEPT;
         }
     }
@@ -147,7 +149,7 @@ final class PageLoad implements CapturedResponse.Progress {
     private void look(SessionTrace before) {
         HttpServletRequest request = page.request();
         if (request.isAsyncStarted()) {
-            unfit("async");
+            unfit(Detail.ASYNC.code());
         } else if (isSite()
                 && !page.audience().session()
                 && before.isUsedBehind(SessionTrace.of(request), inputs.mayCreateSession())) {
@@ -194,6 +196,7 @@ final class PageLoad implements CapturedResponse.Progress {
         PageVerdict verdict = verdict(captured, facts);
         StoredPage stored = verdict.isStorable() ? toKeep(captured, facts, verdict) : null;
         refuse(verdict);
+        tell(stored != null, verdict.isStorable() ? null : verdict.input());
         return stored == null
                 ? Made.Computed.UNKEPT
                 : new Made.Computed(stored, Instructions.of(facts, verdict, services.options()));
@@ -221,7 +224,7 @@ final class PageLoad implements CapturedResponse.Progress {
     private PageVerdict verdict(CapturedResponse captured, PageVerdict.Facts facts) {
         String reason = unfit;
         if (reason != null) {
-            return PageVerdict.refused(reason, null);
+            return PageVerdict.refused(reason, vetoed);
         }
         if (captured.setsCookie() && isSite()) {
             return PageVerdict.refused(Refusal.SET_COOKIE.code(), null);
@@ -257,8 +260,24 @@ final class PageLoad implements CapturedResponse.Progress {
         String reason = verdict.refusal() == null ? unfit : verdict.refusal();
         if (reason != null) {
             unfit(reason);
-            PageServices.LOGGER.log(
-                    System.Logger.Level.DEBUG, "A page is not stored: {0} {1}", reason, verdict.input());
+        }
+    }
+
+    private void tell(boolean kept, @Nullable String input) {
+        if (attempt.behind()) {
+            services.tally().madeBehind(kept, kept ? null : unfit, input);
+        } else {
+            services.tally().made(attempt.why(), kept, kept ? null : unfit, input);
+        }
+    }
+
+    /** The application's own words are no reason codes of this cache. */
+    private void veto(String word) {
+        if (Reasons.ALL.contains(word)) {
+            unfit(word);
+        } else {
+            vetoed = word;
+            unfit(Refusal.VETO.code());
         }
     }
 
@@ -283,7 +302,7 @@ final class PageLoad implements CapturedResponse.Progress {
             step.run();
         } catch (RuntimeException e) {
             PageServices.LOGGER.log(System.Logger.Level.WARNING, "A page could not be judged and is not stored.", e);
-            unfit("failure");
+            unfit(Bypass.FAILURE.code());
         }
     }
 

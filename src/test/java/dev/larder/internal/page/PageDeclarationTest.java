@@ -182,11 +182,11 @@ class PageDeclarationTest {
     /** The invalidation that beans are given. */
     private record Pages(PageSite site) {
         void tags(String tag) {
-            new PageInvalidation(site.caches, site.options()).invalidateTags(tag);
+            site.pages().invalidateTags(tag);
         }
 
         void url(String url) {
-            new PageInvalidation(site.caches, site.options()).invalidate(url);
+            site.pages().invalidate(url);
         }
     }
 

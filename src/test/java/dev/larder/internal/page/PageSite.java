@@ -33,6 +33,8 @@ public final class PageSite implements AutoCloseable {
     }
 
     public final HandledCaches caches = new HandledCaches();
+    private final Tally tally = new Tally();
+    private Household household = Household.open(tally);
     public final AtomicInteger computed = new AtomicInteger();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -108,6 +110,18 @@ public final class PageSite implements AutoCloseable {
         return this;
     }
 
+    /** Nothing is cached at all. */
+    PageSite switchedOff() {
+        household = new Household(tally, false, Set.of());
+        return this;
+    }
+
+    /** A cache stores nothing. */
+    PageSite idle(String cache) {
+        household = new Household(tally, true, Set.of(cache));
+        return this;
+    }
+
     public PageSite page(String mapping, Body body) {
         server.servlet(mapping, new Page(computed, body));
         return this;
@@ -131,9 +145,16 @@ public final class PageSite implements AutoCloseable {
                 rules);
     }
 
+    /** What a bean of the application would be given. */
+    PageInvalidation pages() {
+        return new PageInvalidation(caches, options(), tally);
+    }
+
     public PageSite start() {
         dev.larder.page.PageCacheFilter filter = new dev.larder.page.PageCacheFilter();
-        server.attribute(dev.larder.page.PageCacheFilter.DELEGATE, new PageFilter(caches, options(), caches.clock()))
+        server.attribute(
+                        dev.larder.page.PageCacheFilter.DELEGATE,
+                        new PageFilter(caches, options(), caches.clock(), household))
                 .filter("larder", filter)
                 .start();
         return this;
@@ -149,6 +170,14 @@ public final class PageSite implements AutoCloseable {
 
     public Answer get(String path, String... headers) {
         return send("GET", path, headers);
+    }
+
+    /** A GET that has a body. */
+    Answer getWithBody(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path)))
+                .method("GET", HttpRequest.BodyPublishers.ofString("a=b"))
+                .build();
+        return answer(client, request);
     }
 
     public Answer send(String method, String path, String... headers) {

@@ -241,7 +241,7 @@ class PageTransferTest {
         assertThat(site.get("/style.css").isHit()).isTrue();
         assertThat(site.get("/").cacheStatus()).contains("stored");
         assertThat(site.get("/").isHit()).isTrue();
-        new PageInvalidation(site.caches, site.options()).invalidate("/");
+        site.pages().invalidate("/");
         assertThat(site.get("/").isHit()).isFalse();
     }
 
