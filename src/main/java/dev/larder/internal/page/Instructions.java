@@ -10,7 +10,9 @@ import dev.larder.internal.http.StaleServing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a computed page says about its entry. */
@@ -55,6 +57,13 @@ final class Instructions {
         Duration ttl = verdict.ttl(facts.said(), facts.age());
         boolean unusable = ttl != null && ttl.isZero();
         return unusable && !options.isSite() ? AT_ONCE_STALE : ttl;
+    }
+
+    /** The tags that annotations, rules and the response itself give the page. */
+    static Set<String> ownTags(PageVerdict.Facts facts) {
+        Set<String> tags = new LinkedHashSet<>(facts.said().policy().tags());
+        tags.addAll(said(facts.fields()));
+        return tags;
     }
 
     private static String[] tags(PageVerdict.Facts facts) {

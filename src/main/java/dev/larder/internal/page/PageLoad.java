@@ -216,7 +216,7 @@ final class PageLoad implements CapturedResponse.Progress {
             return null;
         }
         return new PageMaker(page, facts.said(), verdict, facts.age(), services.options())
-                .make(captured, PageHead.of(facts, verdict));
+                .make(captured, PageHead.of(facts, verdict, services.options()));
     }
 
     // ---- judging
@@ -317,8 +317,8 @@ final class PageLoad implements CapturedResponse.Progress {
         if (verdict.isStorable()) {
             Fields fields = services.options()
                     .compression()
-                    .announced(captured.status(), PageHead.of(facts, verdict), verdict.variance());
-            PageHead.show(fields, client);
+                    .announced(captured.status(), PageHead.of(facts, verdict, services.options()), verdict.variance());
+            PageHead.show(fields, services.options(), client);
         }
         if (services.options().cacheStatus()) {
             CacheStatus why = CacheStatus.forward(PageServices.NAME, attempt.why());

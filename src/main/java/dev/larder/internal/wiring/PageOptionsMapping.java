@@ -5,6 +5,7 @@ import dev.larder.internal.config.PagesSettings;
 import dev.larder.internal.config.RuleSettings;
 import dev.larder.internal.config.ShareWith;
 import dev.larder.internal.http.CacheMode;
+import dev.larder.internal.page.ForwardedTags;
 import dev.larder.internal.page.PageDeclaration;
 import dev.larder.internal.page.PageOptions;
 import dev.larder.internal.page.PageRule;
@@ -36,6 +37,7 @@ final class PageOptionsMapping {
                         settings.addresses().trackingParameters()),
                 settings.statuses(),
                 settings.cacheStatus(),
+                ForwardedTags.by(settings.forwardTags()),
                 settings.rules().stream().map(PageOptionsMapping::rule).toList());
     }
 

@@ -49,6 +49,7 @@ public final class PageSite implements AutoCloseable {
     private Set<String> hosts = Set.of();
     private Set<Integer> statuses = Set.of();
     private CacheMode mode = CacheMode.SITE;
+    private ForwardedTags forwarded = ForwardedTags.NONE;
 
     public PageSite() {
         this("");
@@ -93,6 +94,12 @@ public final class PageSite implements AutoCloseable {
 
     public PageSite mode(CacheMode wanted) {
         mode = wanted;
+        return this;
+    }
+
+    /** Caches further out are told of tags by these fields. */
+    PageSite forward(String... fields) {
+        forwarded = ForwardedTags.by(List.of(fields));
         return this;
     }
 
@@ -142,6 +149,7 @@ public final class PageSite implements AutoCloseable {
                 new PageOptions.Addresses(hosts, List.of("utm_*", "gclid")),
                 statuses,
                 true,
+                forwarded,
                 rules);
     }
 
