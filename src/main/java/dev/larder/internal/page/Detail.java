@@ -6,6 +6,8 @@ enum Detail {
     ASYNC("async"),
     /** The container sends a file by itself, past the capture. */
     SENDFILE("sendfile"),
+    /** A REST resource names a cache: it is known after the page was looked up in another. */
+    OTHER_CACHE("other-cache"),
     /** A part of the page is computed for each visitor. */
     LIVE_PART("live-part"),
     /** Served stale while it is refreshed (RFC 5861 §3). */

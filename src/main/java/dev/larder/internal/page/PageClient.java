@@ -100,8 +100,9 @@ final class PageClient {
     }
 
     /** Answers with a piece of a stored part. */
-    void replayPart(StoredPart part, ContentRange range, String status) throws IOException {
-        String shown = services.options().cacheStatus() ? status : null;
+    void hitPart(StoredPart part, ContentRange range, long ttlSeconds) throws IOException {
+        services.tally().hit();
+        String shown = services.options().cacheStatus() ? Replay.hit(ttlSeconds) : null;
         new Replay(part.page(), ageSeconds(part.page()), shown, services.clock()).writePart(part, range, response);
         done = true;
     }

@@ -32,9 +32,8 @@ final class PageLoad implements CapturedResponse.Progress {
     static final String OBSERVED = "dev.larder.page.observed";
 
     /** The page is declared for another cache than it was looked up in. */
-    private static final String OTHER_CACHE = "other-cache";
-
     private final PageServices services;
+
     private final PageRequest page;
     private final Attempt attempt;
     private final Consumer<String> veto;
@@ -54,9 +53,8 @@ final class PageLoad implements CapturedResponse.Progress {
         this.page = page;
         this.attempt = attempt;
         this.veto = veto;
-        this.inputs = new ReadInputs(page.harmless(), () -> unfit(Refusal.SESSION.code()));
         this.begun = services.clock().instant();
-        this.inputs = new ReadInputs(this::sessionUsed).without(page.audience()::share);
+        this.inputs = new ReadInputs(page.harmless(), this::sessionUsed).without(page.audience()::share);
     }
 
     static PageLoad of(PageServices services, PageRequest page, Attempt attempt, Draft draft) {
@@ -230,7 +228,7 @@ final class PageLoad implements CapturedResponse.Progress {
             return PageVerdict.refused(Refusal.SET_COOKIE.code(), null);
         }
         return isForOtherCache(facts.said())
-                ? PageVerdict.refused(OTHER_CACHE, null)
+                ? PageVerdict.refused(Detail.OTHER_CACHE.code(), null)
                 : PageVerdict.of(facts, services.options());
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.CachePolicy;
 import dev.larder.internal.http.CacheMode;
+import dev.larder.page.CachePage;
 import dev.larder.page.NeverCache;
 import dev.larder.page.PageStatistics;
 import dev.larder.page.Share;
@@ -176,6 +177,10 @@ class ExplainTest {
                 response);
     }
 
+    /** Stands for a REST resource. */
+    @CachePage(cache = "other")
+    private static final class InOther {}
+
     @NeverCache
     private static final class Never extends HttpServlet {
         private static final long serialVersionUID = 1L;
@@ -206,6 +211,9 @@ class ExplainTest {
                     .start()
                     .get("/page");
         });
+        reason("other-cache", page((request, response) -> {
+            request.setAttribute(RestInputs.DECLARATION, PageDeclaration.of(InOther.class));
+        }));
         reason("variants", site -> {
             site.bounds(100_000, 1).page("/page", (request, response) -> response.setHeader("Vary", "X-A"));
             site.start().get("/page", "X-A", "1");
