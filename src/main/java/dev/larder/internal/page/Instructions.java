@@ -10,9 +10,9 @@ import dev.larder.internal.http.StaleServing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a computed page says about its entry. */
@@ -59,9 +59,9 @@ final class Instructions {
         return unusable && !options.isSite() ? AT_ONCE_STALE : ttl;
     }
 
-    /** The tags that annotations, rules and the response itself give the page. */
+    /** The tags that annotations, rules and the response itself give the page, sorted. */
     static Set<String> ownTags(PageVerdict.Facts facts) {
-        Set<String> tags = new LinkedHashSet<>(facts.said().policy().tags());
+        Set<String> tags = new TreeSet<>(facts.said().policy().tags());
         tags.addAll(said(facts.fields()));
         return tags;
     }

@@ -31,7 +31,6 @@ final class PageLoad implements CapturedResponse.Progress {
     /** The request attribute with the request as the application sees it, for who is handed the server's own. */
     static final String OBSERVED = "dev.larder.page.observed";
 
-    /** The page is declared for another cache than it was looked up in. */
     private final PageServices services;
 
     private final PageRequest page;
