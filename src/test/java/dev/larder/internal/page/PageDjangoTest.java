@@ -87,14 +87,14 @@ class PageDjangoTest {
     @Test
     @DisplayName("D218, D255, D257 hardened: a HEAD leaves the whole page, which answers HEAD and GET")
     void aHeadLeavesTheWholePage() {
-        page((request, response) -> {}).start();
+        site.servlet("/page", new Greeting()).start();
         assertThat(site.send("HEAD", "/page").cacheStatus()).contains("stored");
         PageSite.Answer head = site.send("HEAD", "/page");
         assertThat(head.isHit()).isTrue();
         assertThat(head.body()).isEmpty();
         PageSite.Answer get = site.get("/page");
         assertThat(get.isHit()).isTrue();
-        assertThat(get.body()).isEqualTo("page 1");
+        assertThat(get.body()).isEqualTo("hello");
     }
 
     // ---- settings
