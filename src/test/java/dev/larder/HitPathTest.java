@@ -8,6 +8,7 @@ import dev.larder.internal.fragment.FragmentOptions;
 import dev.larder.internal.fragment.ServletRendering;
 import dev.larder.internal.http.CacheMode;
 import dev.larder.internal.method.MethodExtension;
+import dev.larder.internal.page.ForwardedTags;
 import dev.larder.internal.page.PageFilter;
 import dev.larder.internal.page.PageOptions;
 import dev.larder.internal.page.UndeclaredInputs;
@@ -88,6 +89,7 @@ class HitPathTest {
                 new PageOptions.Addresses(Set.of(), List.of("utm_*")),
                 Set.of(),
                 true,
+                ForwardedTags.NONE,
                 List.of());
     }
 

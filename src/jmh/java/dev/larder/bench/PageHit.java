@@ -3,6 +3,7 @@ package dev.larder.bench;
 import dev.larder.Caches;
 import dev.larder.bench.pages.BarePage;
 import dev.larder.internal.http.CacheMode;
+import dev.larder.internal.page.ForwardedTags;
 import dev.larder.internal.page.PageFilter;
 import dev.larder.internal.page.PageOptions;
 import dev.larder.internal.page.UndeclaredInputs;
@@ -84,6 +85,7 @@ public class PageHit {
                 new PageOptions.Addresses(Set.of(), List.of("utm_*", "gclid", "fbclid")),
                 Set.of(),
                 true,
+                ForwardedTags.NONE,
                 List.of());
     }
 

@@ -10,7 +10,8 @@ import java.lang.annotation.Target;
  * Caches the pages of a servlet, a Jakarta REST resource class or a resource method.
  *
  * <p>The lifetime counts in this server; browsers are given one only by {@link #browser()}. A response that forbids storing, sets
- * a cookie, or belongs to a signed-in visitor is not stored, whatever is said here. Durations are texts: {@code 90s}, {@code
+ * a cookie, or belongs to a signed-in visitor is not stored, whatever is said here; the last of these may be changed by {@link
+ * #share()}. Durations are texts: {@code 90s}, {@code
  * 15m}, {@code PT15M}, {@code forever}.
  *
  * @since 0.1
@@ -54,6 +55,22 @@ public @interface CachePage {
      * @return a duration; empty: what the application says, nothing added
      */
     String browser() default "";
+
+    /**
+     * With whom a page is shared. It has to be known before the page is asked for, so on REST resources, whose annotations are found
+     * later, a rule has to say it ({@code larder.pages.rules.<rule>.share}).
+     *
+     * @return everybody, unless something else is said
+     */
+    Share share() default Share.PUBLIC;
+
+    /**
+     * The roles that tell visitors apart: each combination of them gets pages of its own. Naming some means {@link Share#ROLES} where
+     * nothing is said of {@link #share()}.
+     *
+     * @return role names as the application asks for them
+     */
+    String[] roles() default {};
 
     /**
      * The cache that holds the pages.

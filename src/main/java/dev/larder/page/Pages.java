@@ -1,7 +1,7 @@
 package dev.larder.page;
 
 /**
- * Invalidation of cached pages, injectable into beans. Safe for use by many threads.
+ * Invalidation of cached pages and how they fare, injectable into beans. Safe for use by many threads.
  *
  * @since 0.1
  */
@@ -22,4 +22,11 @@ public interface Pages {
      * @param tags none empty
      */
     void invalidateTags(String... tags);
+
+    /**
+     * What became of requests since the application started: hits, misses, and the reasons why not.
+     *
+     * @return a reading that does not change
+     */
+    PageStatistics statistics();
 }

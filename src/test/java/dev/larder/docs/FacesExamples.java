@@ -15,6 +15,7 @@ import dev.larder.page.CachePage;
 import dev.larder.page.ConditionalGet;
 import dev.larder.page.NeverCache;
 import dev.larder.page.Pages;
+import dev.larder.page.Share;
 import dev.larder.page.Vary;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -251,6 +252,18 @@ final class FacesExamples {
     // snippet: page-conditional
     @WebServlet("/account")
     @ConditionalGet
+    public class StatementPage extends HttpServlet {}
+    // end
+
+    // snippet: page-share
+    @WebServlet("/news/edit")
+    @CachePage(
+            value = "15m",
+            roles = {"editor", "admin"})
+    public class EditorsPage extends HttpServlet {}
+
+    @WebServlet("/account")
+    @CachePage(value = "5m", share = Share.USER)
     public class AccountPage extends HttpServlet {}
     // end
 

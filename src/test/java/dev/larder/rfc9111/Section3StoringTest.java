@@ -33,7 +33,7 @@ class Section3StoringTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"103,interim", "100,interim", "304,not-modified", "600,status", "99,status", "206,partial"})
+    @CsvSource({"103,status", "100,status", "304,not-modified", "600,status", "99,status", "206,partial"})
     void refusesWhatIsNoWholeAnswer(int status, String reason) {
         assertThat(word(Answer.of("Cache-Control", "max-age=60").status(status).inSharedCache()))
                 .isEqualTo(reason);

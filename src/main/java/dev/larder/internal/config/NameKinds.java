@@ -72,6 +72,15 @@ final class NameKinds {
         return codes.stream().map(Integer::valueOf).collect(Collectors.toUnmodifiableSet());
     });
 
+    static final Kind<List<String>> TAG_FIELDS = Kind.of("list of header fields", List.class, text -> {
+        List<String> names =
+                text.equals("off") ? List.of() : Kinds.LIST.parser().apply(text);
+        check(
+                List.of("Surrogate-Key", "Cache-Tag", "xkey").containsAll(names),
+                "not a list of fields for tags. Use any of Surrogate-Key, Cache-Tag, xkey, or off.");
+        return names;
+    });
+
     private NameKinds() {}
 
     private static void check(boolean right, String message) {

@@ -58,6 +58,11 @@ final class PageKeys {
             Kinds.BOOLEAN,
             "true",
             "Whether answers carry the `Cache-Status` header (RFC 9211).");
+    static final Setting<List<String>> FORWARD_TAGS = Setting.of(
+            ROOT + "forward-tags",
+            NameKinds.TAG_FIELDS,
+            "",
+            "The header fields that tell caches further out the tags of a page: any of `Surrogate-Key`, `Cache-Tag`, `xkey`; `off` for none.");
 
     private PageKeys() {}
 
@@ -74,6 +79,7 @@ final class PageKeys {
                 HOSTS,
                 TRACKING_PARAMETERS,
                 STATUSES,
-                CACHE_STATUS);
+                CACHE_STATUS,
+                FORWARD_TAGS);
     }
 }

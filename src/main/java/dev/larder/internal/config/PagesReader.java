@@ -29,6 +29,7 @@ final class PagesReader {
                         values.own(PageKeys.HOSTS, "").orElse(List.of()), values.of(PageKeys.TRACKING_PARAMETERS)),
                 statuses(mode),
                 values.of(PageKeys.CACHE_STATUS),
+                values.own(PageKeys.FORWARD_TAGS, "").orElse(List.of()),
                 new RuleReader(values).read(rules));
     }
 

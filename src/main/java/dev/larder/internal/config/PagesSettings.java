@@ -16,6 +16,7 @@ import java.util.Set;
  * @param addresses how URLs become keys
  * @param statuses what may be stored besides status 200 in {@link PageMode#SITE}
  * @param cacheStatus whether answers carry {@code Cache-Status}
+ * @param forwardTags the fields that tell caches further out the tags of a page
  * @param rules the most specific path first
  */
 public record PagesSettings(
@@ -27,11 +28,13 @@ public record PagesSettings(
         Addresses addresses,
         Set<Integer> statuses,
         boolean cacheStatus,
+        List<String> forwardTags,
         List<RuleSettings> rules) {
 
     /** Copies. */
     public PagesSettings {
         statuses = Set.copyOf(statuses);
+        forwardTags = List.copyOf(forwardTags);
         rules = List.copyOf(rules);
     }
 

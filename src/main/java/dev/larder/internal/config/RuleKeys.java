@@ -42,6 +42,17 @@ final class RuleKeys {
             "What the pages read and do not depend on, named as in `Cache-Status`: `User-Agent`, `cookie theme`, `remote-address`.");
     static final Setting<List<String>> TAGS =
             Setting.of(ROOT + "tags", Kinds.LIST, "", "Tags of the pages, by which they can be invalidated.");
+    static final Setting<ShareWith> SHARE = Setting.of(
+            ROOT + "share",
+            Kind.words(ShareWith.class),
+            "",
+            "With whom the pages are shared: `public`, all but signed-in visitors, who get pages of their own;"
+                    + " `roles`, whoever is in the same of the roles named; one `user`; one `session`.");
+    static final Setting<List<String>> ROLES = Setting.of(
+            ROOT + "roles",
+            Kinds.LIST,
+            "",
+            "The roles that tell visitors apart; naming some means `share = roles` where nothing is said.");
     static final Setting<Duration> BROWSER = Setting.of(
             ROOT + "browser",
             Kinds.DURATION,
@@ -69,6 +80,8 @@ final class RuleKeys {
                 IGNORE_PARAMETERS,
                 HARMLESS_INPUTS,
                 TAGS,
+                SHARE,
+                ROLES,
                 BROWSER,
                 CACHE,
                 CONDITIONAL);

@@ -39,6 +39,7 @@ final class RuleReader {
                 text,
                 policy(name),
                 inputs(name),
+                readers(name),
                 values.own(RuleKeys.BROWSER, name),
                 values.own(RuleKeys.CACHE, name),
                 isConditional(name)));
@@ -83,6 +84,12 @@ final class RuleReader {
                 parameters,
                 ignored,
                 values.own(RuleKeys.HARMLESS_INPUTS, name).orElse(List.of()));
+    }
+
+    private RuleSettings.Readers readers(String name) {
+        return new RuleSettings.Readers(
+                values.own(RuleKeys.SHARE, name),
+                values.own(RuleKeys.ROLES, name).orElse(List.of()));
     }
 
     private boolean isFirst(RuleSettings rule, Map<String, String> namesByPath) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param path as in a servlet mapping: {@code /a}, {@code /a/*}, {@code *.xhtml}
  * @param policy lifetime, stale windows and tags; what is left out is as the cache is configured
  * @param inputs what of a request is part of the key
+ * @param readers with whom the pages are shared
  * @param browser the lifetime told to browsers; empty: nothing is added
  * @param cache the cache that holds the pages; empty: that of all pages
  * @param conditional whether the pages are not stored and only answer conditions
@@ -21,9 +22,32 @@ public record RuleSettings(
         String path,
         CachePolicy policy,
         Inputs inputs,
+        Readers readers,
         Optional<Duration> browser,
         Optional<String> cache,
         boolean conditional) {
+
+    /**
+     * With whom pages are shared.
+     *
+     * @param share empty where nothing is said
+     * @param roles that tell visitors apart
+     */
+    public record Readers(Optional<ShareWith> share, List<String> roles) {
+
+        /** Nothing said. */
+        public static final Readers UNSAID = new Readers(Optional.empty(), List.of());
+
+        /** Copies. */
+        public Readers {
+            roles = List.copyOf(roles);
+        }
+
+        /** Whether anything is said. */
+        public boolean isSaid() {
+            return share.isPresent() || !roles.isEmpty();
+        }
+    }
 
     /**
      * What of a request is part of the key.

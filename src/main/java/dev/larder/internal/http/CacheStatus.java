@@ -12,9 +12,18 @@ public final class CacheStatus {
     private static final int LONGEST_TEXT = 200;
 
     private final String text;
+    private final @Nullable Forward forward;
+    private final Said said;
 
-    private CacheStatus(String text) {
+    private CacheStatus(String text, @Nullable Forward forward, Said said) {
         this.text = text;
+        this.forward = forward;
+        this.said = said;
+    }
+
+    private record Said(
+            boolean stored, boolean collapsed, @Nullable String reason) {
+        static final Said NOTHING = new Said(false, false, null);
     }
 
     /** Why a request went to the origin (§2.2). */
@@ -41,7 +50,7 @@ public final class CacheStatus {
 
     /** Answered from what is stored. */
     public static CacheStatus hit(String cache) {
-        return new CacheStatus(item(cache) + "; hit");
+        return new CacheStatus(item(cache) + "; hit", null, Said.NOTHING);
     }
 
     /** The whole value of a plain hit, in one step, for the path that matters most. */
@@ -51,7 +60,7 @@ public final class CacheStatus {
 
     /** Sent on to the origin. */
     public static CacheStatus forward(String cache, Forward why) {
-        return new CacheStatus(item(cache) + "; fwd=" + why.token);
+        return new CacheStatus(item(cache) + "; fwd=" + why.token, why, Said.NOTHING);
     }
 
     /** The status code the origin answered with, where it differs from the one sent (§2.3). */
@@ -66,12 +75,12 @@ public final class CacheStatus {
 
     /** The origin's response was stored (§2.5). */
     public CacheStatus stored() {
-        return plus("; stored");
+        return plus("; stored", new Said(true, said.collapsed, said.reason));
     }
 
     /** The request was answered together with others by one request to the origin (§2.6). */
     public CacheStatus collapsed() {
-        return plus("; collapsed");
+        return plus("; collapsed", new Said(said.stored, true, said.reason));
     }
 
     /** The key, or what stands for it (§2.7). */
@@ -81,7 +90,7 @@ public final class CacheStatus {
 
     /** More about it: a reason code as a token, anything else quoted (§2.8). Null adds nothing. */
     public CacheStatus detail(@Nullable String detail) {
-        return detail == null ? this : plus("; detail=" + item(detail));
+        return detail == null ? this : plus("; detail=" + item(detail), new Said(said.stored, said.collapsed, detail));
     }
 
     /** The reason why the response is not stored. */
@@ -94,6 +103,26 @@ public final class CacheStatus {
         return plus("; input=" + item(name));
     }
 
+    /** Why the request went to the origin, null when it was answered from what is stored. */
+    public @Nullable Forward forward() {
+        return forward;
+    }
+
+    /** Whether {@link #stored()} was said. */
+    public boolean isStored() {
+        return said.stored;
+    }
+
+    /** Whether {@link #collapsed()} was said. */
+    public boolean isCollapsed() {
+        return said.collapsed;
+    }
+
+    /** The detail, null when none was given. */
+    public @Nullable String reason() {
+        return said.reason;
+    }
+
     /** The field's value. */
     @Override
     public String toString() {
@@ -101,7 +130,11 @@ public final class CacheStatus {
     }
 
     private CacheStatus plus(String more) {
-        return new CacheStatus(text + more);
+        return plus(more, said);
+    }
+
+    private CacheStatus plus(String more, Said then) {
+        return new CacheStatus(text + more, forward, then);
     }
 
     /** A token where the text is one (RFC 9651 §3.3.4), else a string. */

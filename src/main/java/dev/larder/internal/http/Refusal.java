@@ -9,6 +9,8 @@ public enum Refusal {
     /** The request carries Authorization and the response does not allow sharing (RFC 9111 §3.5). */
     AUTHORIZATION("authorization"),
     SESSION("session"),
+    /** While the page was computed the visitor became another one: login, logout, a change of the session or of its id. */
+    AUDIENCE("audience"),
     PATH_PARAMETER("path-parameter"),
     UNDECLARED_INPUT("undeclared-input"),
     PERSONAL_CONTENT("personal-content"),
@@ -17,8 +19,6 @@ public enum Refusal {
     TOO_LARGE("too-large"),
     ENDLESS("endless"),
     STATUS("status"),
-    /** 1xx: not a final response. */
-    INTERIM("interim"),
     /** 304: it updates what is stored and is not stored itself (RFC 9111 §4.3.4). */
     NOT_MODIFIED("not-modified"),
     /** 206, and this cache was not told to keep parts (RFC 9111 §3.3). */

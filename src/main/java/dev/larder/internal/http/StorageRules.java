@@ -75,7 +75,7 @@ record StorageRules(RequestFacts request, ResponseFacts response, StorageTerms t
     private @Nullable Refusal status() {
         int status = response.status();
         if (!Statuses.isFinal(status)) {
-            return status < 200 && status >= 100 ? Refusal.INTERIM : Refusal.STATUS;
+            return Refusal.STATUS;
         }
         if (status == 304) {
             return Refusal.NOT_MODIFIED;

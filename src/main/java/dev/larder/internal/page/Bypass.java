@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Why a request neither is answered from the cache nor leaves anything in it: one reason, one word. */
 enum Bypass {
+    /** {@code larder.enabled} is false. */
+    SWITCHED_OFF("switched-off"),
+    /** The page's cache has the backend {@code none}. */
+    NO_BACKEND("no-backend"),
     /** The annotation {@code @NeverCache}. */
     NEVER_CACHE("never-cache"),
     /** The host is not among those whose pages are cached. */
@@ -19,12 +23,16 @@ enum Bypass {
     REQUEST_BODY(Refusal.REQUEST_BODY.code()),
     AUTHENTICATED(Refusal.AUTHENTICATED.code()),
     AUTHORIZATION(Refusal.AUTHORIZATION.code()),
+    /** The page is shared by session, and this session cannot be told from what it may be next. */
+    SESSION(Refusal.SESSION.code()),
     /** Part of a page that is not stored; of one that is stored, the cache gives parts itself. */
     RANGE(Refusal.RANGE.code()),
     /** Conditions for changing something are the application's own business. */
     PRECONDITION(Refusal.PRECONDITION.code()),
     /** A HEAD for a page that is not stored and would not be. */
     METHOD(Refusal.METHOD.code()),
+    /** The page answers conditions and is not stored. */
+    CONDITIONAL("conditional"),
     /** The cache failed, or the computation that was waited for. */
     FAILURE("failure"),
     /** The page varies on something new each time it is looked up. */
@@ -42,7 +50,7 @@ enum Bypass {
         return code;
     }
 
-    /** The first reason that applies to a GET or HEAD, or null. */
+    /** The first reason that applies to a GET or HEAD, whatever page it is for, or null. */
     static @Nullable Bypass of(HttpServletRequest request, PageOptions options) {
         if (!isServed(request.getServerName(), options)) {
             return HOST;
@@ -54,8 +62,7 @@ enum Bypass {
         if (mayHaveBody(request)) {
             return REQUEST_BODY;
         }
-        Bypass visitor = options.isSite() ? visitor(request) : null;
-        return visitor == null ? conditions(request) : visitor;
+        return Preconditions.isForOrigin(new RequestFields(request)) ? PRECONDITION : null;
     }
 
     /** From HTTP/2 on a body need not be announced; a form in one would join the parameters on some servers. */
@@ -74,15 +81,17 @@ enum Bypass {
         return host != null && (hosts.isEmpty() || hosts.contains(host.toLowerCase(Locale.ROOT)));
     }
 
+    /** What of the visitor speaks against a page that is meant for that audience; a gateway leaves it to its origin. */
+    static @Nullable Bypass ofVisitor(PageRequest page, PageOptions options) {
+        boolean known = page.audience().signedIn();
+        return known || !options.isSite() ? null : visitor(page.request());
+    }
+
     private static @Nullable Bypass visitor(HttpServletRequest request) {
         String credentials = request.getHeader(FieldNames.AUTHORIZATION);
         if (credentials != null && !credentials.isBlank()) {
             return AUTHORIZATION;
         }
         return request.getUserPrincipal() == null ? null : AUTHENTICATED;
-    }
-
-    private static @Nullable Bypass conditions(HttpServletRequest request) {
-        return Preconditions.isForOrigin(new RequestFields(request)) ? PRECONDITION : null;
     }
 }

@@ -21,9 +21,6 @@ final class ConditionalAnswer implements CapturedResponse.Progress {
     /** The largest body that waits. */
     static final int MOST_BYTES = 128 * 1024;
 
-    /** Why such a page passes by. */
-    static final String DETAIL = "conditional";
-
     private final PageClient client;
 
     ConditionalAnswer(PageClient client) {

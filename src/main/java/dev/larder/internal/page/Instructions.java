@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a computed page says about its entry. */
@@ -55,6 +57,13 @@ final class Instructions {
         Duration ttl = verdict.ttl(facts.said(), facts.age());
         boolean unusable = ttl != null && ttl.isZero();
         return unusable && !options.isSite() ? AT_ONCE_STALE : ttl;
+    }
+
+    /** The tags that annotations, rules and the response itself give the page, sorted. */
+    static Set<String> ownTags(PageVerdict.Facts facts) {
+        Set<String> tags = new TreeSet<>(facts.said().policy().tags());
+        tags.addAll(said(facts.fields()));
+        return tags;
     }
 
     private static String[] tags(PageVerdict.Facts facts) {

@@ -31,6 +31,12 @@ final class ObservedRequest extends HttpServletRequestWrapper {
     /** Conditions are the cache's to answer where a whole page is wanted from the application. */
     private static final Set<String> HIDEABLE = Set.of("if-none-match", "if-modified-since");
 
+    /** The name of the visitor as an input. */
+    static final String PRINCIPAL = "principal";
+
+    /** How the name of a role that was asked for begins, as an input. */
+    static final String ROLE = "role ";
+
     private final ReadInputs inputs;
     private final QueryFilter query;
     private final boolean whole;
@@ -203,25 +209,25 @@ final class ObservedRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable Principal getUserPrincipal() {
-        other("principal");
+        other(PRINCIPAL);
         return super.getUserPrincipal();
     }
 
     @Override
     public @Nullable String getRemoteUser() {
-        other("principal");
+        other(PRINCIPAL);
         return super.getRemoteUser();
     }
 
     @Override
     public boolean isUserInRole(String role) {
-        other("principal");
+        other(ROLE + role);
         return super.isUserInRole(role);
     }
 
     @Override
     public @Nullable String getAuthType() {
-        other("principal");
+        other(PRINCIPAL);
         return super.getAuthType();
     }
 
@@ -290,19 +296,19 @@ final class ObservedRequest extends HttpServletRequestWrapper {
 
     @Override
     public boolean authenticate(HttpServletResponse response) throws IOException, ServletException {
-        other("principal");
+        other(PRINCIPAL);
         return super.authenticate(response);
     }
 
     @Override
     public void login(String user, String password) throws ServletException {
-        other("principal");
+        other(PRINCIPAL);
         super.login(user, password);
     }
 
     @Override
     public void logout() throws ServletException {
-        other("principal");
+        other(PRINCIPAL);
         super.logout();
     }
 

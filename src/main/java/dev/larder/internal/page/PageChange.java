@@ -26,8 +26,9 @@ final class PageChange {
     }
 
     void answer() throws IOException, ServletException {
-        if (mayAnswerGet()) {
-            post();
+        PageRequest page = mayAnswerGet() ? page() : null;
+        if (page != null) {
+            post(page);
             return;
         }
         client.pass(CacheStatus.forward(PageServices.NAME, CacheStatus.Forward.METHOD));
@@ -49,8 +50,15 @@ final class PageChange {
                 && (reason == null || reason == Bypass.REQUEST_BODY);
     }
 
-    private void post() throws IOException, ServletException {
-        PageRequest page = PageRequest.of(request, services);
+    private @Nullable PageRequest page() {
+        try {
+            return PageRequest.of(request, services);
+        } catch (Audience.Unidentified visitor) {
+            return null;
+        }
+    }
+
+    private void post(PageRequest page) throws IOException, ServletException {
         PageLoad load = new PageLoad(services, page, Attempt.first(CacheStatus.Forward.METHOD), Hold.NONE);
         client.begin();
         String asked = request.getRequestURL().toString();
@@ -84,7 +92,7 @@ final class PageChange {
         if (!Invalidation.isDue(method, client.response().getStatus())) {
             return;
         }
-        PageInvalidation invalidation = new PageInvalidation(services.caches(), services.options());
+        PageInvalidation invalidation = new PageInvalidation(services.caches(), services.options(), services.tally());
         invalidation.invalidate(url);
         FieldLookup answer = new ResponseFields(client.response());
         Invalidation.alsoOutdated(asked, answer).forEach(other -> invalidation.invalidate(other.toString()));

@@ -76,6 +76,7 @@ final class PageClient {
     }
 
     void pass(CacheStatus status, FilterChain way) throws IOException, ServletException {
+        services.tally().told(status);
         if (services.options().cacheStatus()) {
             response.setHeader(FieldNames.CACHE_STATUS, status.toString());
         }
@@ -84,22 +85,35 @@ final class PageClient {
         done = true;
     }
 
-    /** Answers with a stored page of that age. */
-    void replay(StoredPage stored, long ageSeconds, String status) throws IOException {
+    /** Answers with a stored page of that age, fresh for so long. */
+    void hit(StoredPage stored, long ageSeconds, long ttlSeconds) throws IOException {
+        services.tally().hit();
+        replay(stored, ageSeconds, Replay.hit(ttlSeconds));
+    }
+
+    /** Answers with a stored page of that age, for a reason. */
+    void replay(StoredPage stored, long ageSeconds, CacheStatus status) throws IOException {
+        services.tally().told(status);
+        replay(stored, ageSeconds, status.toString());
+    }
+
+    private void replay(StoredPage stored, long ageSeconds, String status) throws IOException {
         String shown = services.options().cacheStatus() ? status : null;
         new Replay(stored, ageSeconds, shown, services.clock()).write(request, response);
         done = true;
     }
 
     /** Answers with a piece of a stored part. */
-    void replayPart(StoredPart part, ContentRange range, String status) throws IOException {
-        String shown = services.options().cacheStatus() ? status : null;
+    void hitPart(StoredPart part, ContentRange range, long ttlSeconds) throws IOException {
+        services.tally().hit();
+        String shown = services.options().cacheStatus() ? Replay.hit(ttlSeconds) : null;
         new Replay(part.page(), ageSeconds(part.page()), shown, services.clock()).writePart(part, range, response);
         done = true;
     }
 
     /** Answers 504: nothing may be served without the application (RFC 9111 §4.2.4, §5.2.1.7, §5.2.2.2). */
     void timeOut(CacheStatus status) throws IOException {
+        services.tally().told(status);
         response.reset();
         if (services.options().cacheStatus()) {
             response.setHeader(FieldNames.CACHE_STATUS, status.toString());

@@ -186,15 +186,14 @@ final class PageComputation implements PageLoad.Later {
         return confirmed.page();
     }
 
-    private String status(Made.Confirmed confirmed) {
+    private CacheStatus status(Made.Confirmed confirmed) {
         CacheStatus status = CacheStatus.forward(PageServices.NAME, attempt.why())
                 .forwardStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        return (confirmed.policy() == null ? status : status.stored()).toString();
+        return confirmed.policy() == null ? status : status.stored();
     }
 
     private void replayOnError(StoredPage old, CacheStatus status) throws IOException {
-        client.replay(
-                old, client.ageSeconds(old), status.detail("stale-if-error").toString());
+        client.replay(old, client.ageSeconds(old), status.detail(Detail.STALE_IF_ERROR.code()));
     }
 
     /** The application answered with a failure that the client has not seen. */
@@ -204,7 +203,7 @@ final class PageComputation implements PageLoad.Later {
         CacheStatus status =
                 CacheStatus.forward(PageServices.NAME, attempt.why()).forwardStatus(failure.status());
         if (old == null || !standsIn) {
-            client.timeOut(status.detail("must-revalidate"));
+            client.timeOut(status.detail(Detail.MUST_REVALIDATE.code()));
         } else {
             replayOnError(old, status);
         }
@@ -229,7 +228,8 @@ final class PageComputation implements PageLoad.Later {
             response.reset();
             replayOnError(old, status);
         } else {
-            client.timeOut(status.detail(attempt.former() == null ? "origin-failure" : "must-revalidate"));
+            client.timeOut(status.detail(
+                    attempt.former() == null ? Detail.ORIGIN_FAILURE.code() : Detail.MUST_REVALIDATE.code()));
         }
         load.abandon(true);
     }

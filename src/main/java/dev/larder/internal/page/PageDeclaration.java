@@ -20,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  * @param browser the lifetime told to browsers, null for none
  * @param cache the cache that holds the page, null for the usual one
  * @param vary what is part of the key besides the URL
+ * @param sharing with whom the page is shared, null where nothing is said
  */
 public record PageDeclaration(
         Kind kind,
         CachePolicy policy,
         @Nullable Duration browser,
         @Nullable String cache,
-        Variance vary) {
+        Variance vary,
+        @Nullable Sharing sharing) {
 
     /** A page is bound to its request's thread, so no other one computes it under a time limit. */
     public PageDeclaration {
@@ -44,7 +46,10 @@ public record PageDeclaration(
 
     /** Says nothing. */
     public static final PageDeclaration NONE =
-            new PageDeclaration(Kind.SILENT, CachePolicy.inherited(), null, null, Variance.NONE);
+            new PageDeclaration(Kind.SILENT, CachePolicy.inherited(), null, null, Variance.NONE, null);
+
+    private static final PageDeclaration FORBIDDEN =
+            new PageDeclaration(Kind.NEVER, CachePolicy.inherited(), null, null, Variance.NONE, null);
 
     /** What annotations say; the first element that carries one counts, so the method comes before its class. */
     public static PageDeclaration of(AnnotatedElement... elements) {
@@ -61,7 +66,7 @@ public record PageDeclaration(
     private PageDeclaration with(AnnotatedElement element) {
         CachePage cached = element.getAnnotation(CachePage.class);
         if (element.isAnnotationPresent(NeverCache.class)) {
-            return new PageDeclaration(Kind.NEVER, CachePolicy.inherited(), null, null, Variance.NONE);
+            return FORBIDDEN;
         }
         return cached == null ? this : of(cached);
     }
@@ -73,24 +78,37 @@ public record PageDeclaration(
                 .staleIfError(duration(page.staleIfError()))
                 .tags(page.tags());
         String cache = page.cache().isEmpty() ? null : page.cache();
-        return new PageDeclaration(Kind.CACHED, policy, duration(page.browser()), cache, Variance.NONE);
+        Sharing sharing = new Sharing(page.share(), List.of(page.roles()));
+        return new PageDeclaration(
+                Kind.CACHED,
+                policy,
+                duration(page.browser()),
+                cache,
+                Variance.NONE,
+                sharing.isPublic() ? null : sharing);
     }
 
     /** Both together: where this one is silent the other counts; tags and what the page varies on add up. */
     public PageDeclaration orElse(PageDeclaration other) {
         if (kind == Kind.NEVER || other.kind == Kind.NEVER) {
-            return new PageDeclaration(Kind.NEVER, CachePolicy.inherited(), null, null, Variance.NONE);
+            return FORBIDDEN;
         }
         return new PageDeclaration(
                 kind == Kind.SILENT ? other.kind : kind,
                 policy.orElse(other.policy),
                 browser == null ? other.browser : browser,
                 cache == null ? other.cache : cache,
-                vary.plus(other.vary));
+                vary.plus(other.vary),
+                sharing == null ? other.sharing : sharing);
     }
 
     boolean isCached() {
         return kind == Kind.CACHED;
+    }
+
+    /** With whom the page is shared: with everybody, unless something else is said. */
+    public Sharing shared() {
+        return sharing == null ? Sharing.PUBLIC : sharing;
     }
 
     boolean isForbidden() {
@@ -98,7 +116,7 @@ public record PageDeclaration(
     }
 
     private PageDeclaration varyingOn(Variance more) {
-        return new PageDeclaration(kind, policy, browser, cache, vary.plus(more));
+        return new PageDeclaration(kind, policy, browser, cache, vary.plus(more), sharing);
     }
 
     private static <A extends Annotation> @Nullable A first(Class<A> type, AnnotatedElement... elements) {

@@ -25,20 +25,33 @@ final class PageExchange {
 
     /** Answers the request. */
     void answer() throws IOException, ServletException {
+        if (!services.household().open()) {
+            client.bypass(Bypass.SWITCHED_OFF);
+            return;
+        }
         if (!Methods.isRetrieval(request.getMethod())) {
             new PageChange(client).answer();
             return;
         }
         Bypass reason = Bypass.of(request, services.options());
-        PageRequest page = reason == null ? PageRequest.of(request, services) : null;
-        if (page != null && page.declaration().isForbidden()) {
-            client.bypass(Bypass.NEVER_CACHE);
+        PageRequest page = null;
+        try {
+            page = reason == null ? PageRequest.of(request, services) : null;
+        } catch (Audience.Unidentified visitor) {
+            reason = Bypass.SESSION;
+        }
+        answer(page, page == null ? reason : objection(page));
+    }
+
+    private void answer(@Nullable PageRequest page, @Nullable Bypass reason) throws IOException, ServletException {
+        if (reason == Bypass.NEVER_CACHE) {
+            client.bypass(reason);
         } else if (isConditional(page, reason)) {
-            String detail = reason == null ? ConditionalAnswer.DETAIL : reason.code();
+            String detail = reason == null ? Bypass.CONDITIONAL.code() : reason.code();
             new ConditionalAnswer(client)
                     .run(CacheStatus.forward(PageServices.NAME, CacheStatus.Forward.BYPASS)
                             .detail(detail));
-        } else if (page == null) {
+        } else if (page == null || reason != null) {
             client.bypass(reason == null ? Bypass.FAILURE : reason);
         } else {
             new PageLookup(client, page).answer();
@@ -58,5 +71,13 @@ final class PageExchange {
         PageRule rule =
                 services.options().rules().isEmpty() ? null : services.options().rule(RequestPath.inContext(request));
         return rule != null && rule.declaration().kind() == PageDeclaration.Kind.CONDITIONAL;
+    }
+
+    private @Nullable Bypass objection(PageRequest page) {
+        if (page.declaration().isForbidden()) {
+            return Bypass.NEVER_CACHE;
+        }
+        boolean idle = services.household().idle().contains(page.cacheName(services.options()));
+        return idle ? Bypass.NO_BACKEND : Bypass.ofVisitor(page, services.options());
     }
 }

@@ -26,7 +26,19 @@ public final class PageFilter implements Filter {
      * @param clock for ages and dates; the caches' own
      */
     public PageFilter(Caches caches, PageOptions options, Clock clock) {
-        this.services = new PageServices(caches, options, clock, new Declarations(), new AtomicBoolean());
+        this(caches, options, clock, Household.open(new Tally()));
+    }
+
+    /**
+     * Begins.
+     *
+     * @param caches where pages are kept
+     * @param options the settings
+     * @param clock for ages and dates; the caches' own
+     * @param household what it shares with others
+     */
+    public PageFilter(Caches caches, PageOptions options, Clock clock, Household household) {
+        this.services = new PageServices(caches, options, clock, new Declarations(), new AtomicBoolean(), household);
     }
 
     @Override

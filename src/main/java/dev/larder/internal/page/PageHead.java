@@ -15,15 +15,21 @@ final class PageHead {
     private PageHead() {}
 
     /** The page's fields with Vary as it turned out, and a lifetime for browsers where one is declared. */
-    static Fields of(PageVerdict.Facts facts, PageVerdict verdict) {
-        Fields fields = verdict.withVary(facts.fields());
+    static Fields of(PageVerdict.Facts facts, PageVerdict verdict, PageOptions options) {
+        Fields fields = SharedPrivately.in(verdict.withVary(facts.fields()), facts.page());
+        fields = options.forwardedTags().in(fields, Instructions.ownTags(facts));
         Duration browser = facts.said().browser();
         boolean silent =
                 CacheControl.parse(fields.lines(FieldNames.CACHE_CONTROL)).maxAge() == null;
         return browser == null || !silent ? fields : BrowserLifetime.of(browser).in(fields, 0);
     }
 
-    static void show(Fields fields, HttpServletResponse client) {
+    static void show(Fields fields, PageOptions options, HttpServletResponse client) {
+        for (String name : options.forwardedTags().fields()) {
+            if (fields.has(name)) {
+                client.setHeader(name, String.join(", ", fields.lines(name)));
+            }
+        }
         if (fields.has(FieldNames.CACHE_CONTROL)) {
             client.setHeader(FieldNames.CACHE_CONTROL, String.join(", ", fields.lines(FieldNames.CACHE_CONTROL)));
         }

@@ -1,6 +1,7 @@
 package dev.larder.internal.page;
 
 import dev.larder.Caches;
+import dev.larder.page.PageStatistics;
 import dev.larder.page.Pages;
 
 /** Invalidation of pages by the tags that each of them carries for its URL, with and without scheme, host and port. */
@@ -8,10 +9,19 @@ public final class PageInvalidation implements Pages {
 
     private final Caches caches;
     private final PageOptions options;
+    private final Tally tally;
 
-    public PageInvalidation(Caches caches, PageOptions options) {
+    /**
+     * Begins.
+     *
+     * @param caches that hold pages
+     * @param options the settings
+     * @param tally of the filter
+     */
+    public PageInvalidation(Caches caches, PageOptions options, Tally tally) {
         this.caches = caches;
         this.options = options;
+        this.tally = tally;
     }
 
     @Override
@@ -30,5 +40,10 @@ public final class PageInvalidation implements Pages {
     @Override
     public void invalidateTags(String... tags) {
         caches.invalidateTags(tags);
+    }
+
+    @Override
+    public PageStatistics statistics() {
+        return tally.read();
     }
 }

@@ -32,10 +32,8 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
     /** The request attribute with the request as the application sees it, for who is handed the server's own. */
     static final String OBSERVED = "dev.larder.page.observed";
 
-    /** The page is declared for another cache than it was looked up in. */
-    private static final String OTHER_CACHE = "other-cache";
-
     private final PageServices services;
+
     private final PageRequest page;
     private final Attempt attempt;
     private final Hold hold;
@@ -48,6 +46,7 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
     private @Nullable CapturedResponse response;
     private @Nullable HeldResponse held;
     private volatile @Nullable String unfit;
+    private volatile @Nullable String vetoed;
 
     /** Who is told what comes of a computation that outlives its chain. */
     interface Later {
@@ -81,10 +80,10 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
         this.services = services;
         this.page = page;
         this.attempt = attempt;
-        this.inputs = new ReadInputs(page.harmless(), () -> unfit(Refusal.SESSION.code()));
         this.hold = hold;
         this.async = new AsyncLoad(this, hold, services.followed()::get);
         this.begun = services.clock().instant();
+        this.inputs = new ReadInputs(page.harmless(), this::sessionUsed).without(page.audience()::share);
     }
 
     private boolean isSite() {
@@ -129,7 +128,7 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
         ObservedRequest observed =
                 new ObservedRequest(asked, inputs, page.query(), page.isExpected(services.options()));
         LoadRequest shown = new LoadRequest(observed, captured, async);
-        Consumer<String> vetoed = this::unfit;
+        Consumer<String> vetoed = this::veto;
         request.setAttribute(VETO, vetoed);
         request.setAttribute(OBSERVED, shown);
         request.setAttribute(AsyncLoad.ATTRIBUTE, async);
@@ -204,7 +203,8 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
             return made;
         } catch (IOException | RuntimeException e) {
             PageServices.LOGGER.log(System.Logger.Level.WARNING, "A page could not be judged and is not stored.", e);
-            unfit("failure");
+            unfit(Bypass.FAILURE.code());
+            tell(false, null);
             return Made.Computed.UNKEPT;
         } finally {
             forget();
@@ -228,13 +228,23 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
     private void look() {
         HttpServletRequest request = page.request();
         if (request.isAsyncStarted() && !async.isKnown()) {
-            unfit("async"); // by another door than the observed request, so past the capture
+            unfit(Detail.ASYNC.code()); // by another door than the observed request, so past the capture
         } else if (request.getAttribute(LoadRequest.SENDFILE) != null) {
-            unfit("sendfile");
-        } else if (isSite() && before.isUsedBehind(SessionTrace.of(request), inputs.mayCreateSession())) {
+            unfit(Detail.SENDFILE.code());
+        } else if (isSite()
+                && !page.audience().session()
+                && before.isUsedBehind(SessionTrace.of(request), inputs.mayCreateSession())) {
             unfit(Refusal.SESSION.code());
-        } else if (isSite() && request.getUserPrincipal() != null) {
+        } else if (isSite() && !page.audience().signedIn() && request.getUserPrincipal() != null) {
             unfit(Refusal.AUTHENTICATED.code());
+        } else if (!page.audience().stillHolds(request)) {
+            unfit(Refusal.AUDIENCE.code());
+        }
+    }
+
+    private void sessionUsed() {
+        if (!page.audience().session()) {
+            unfit(Refusal.SESSION.code());
         }
     }
 
@@ -267,6 +277,7 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
         PageVerdict verdict = verdict(captured, facts);
         StoredPage stored = verdict.isStorable() ? toKeep(captured, facts, verdict) : null;
         refuse(verdict);
+        tell(stored != null, verdict.isStorable() ? null : verdict.input());
         return stored == null
                 ? Made.Computed.UNKEPT
                 : new Made.Computed(stored, Instructions.of(facts, verdict, services.options()));
@@ -286,7 +297,7 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
             return null;
         }
         return new PageMaker(page, facts.said(), verdict, facts.age(), services.options())
-                .make(captured, PageHead.of(facts, verdict));
+                .make(captured, PageHead.of(facts, verdict, services.options()));
     }
 
     // ---- judging
@@ -294,13 +305,13 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
     private PageVerdict verdict(CapturedResponse captured, PageVerdict.Facts facts) {
         String reason = unfit;
         if (reason != null) {
-            return PageVerdict.refused(reason, null);
+            return PageVerdict.refused(reason, vetoed);
         }
         if (captured.setsCookie() && isSite()) {
             return PageVerdict.refused(Refusal.SET_COOKIE.code(), null);
         }
         return isForOtherCache(facts.said())
-                ? PageVerdict.refused(OTHER_CACHE, null)
+                ? PageVerdict.refused(Detail.OTHER_CACHE.code(), null)
                 : PageVerdict.of(facts, services.options());
     }
 
@@ -330,8 +341,24 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
         String reason = verdict.refusal() == null ? unfit : verdict.refusal();
         if (reason != null) {
             unfit(reason);
-            PageServices.LOGGER.log(
-                    System.Logger.Level.DEBUG, "A page is not stored: {0} {1}", reason, verdict.input());
+        }
+    }
+
+    private void tell(boolean kept, @Nullable String input) {
+        if (attempt.behind()) {
+            services.tally().madeBehind(kept, kept ? null : unfit, input);
+        } else {
+            services.tally().made(attempt.why(), kept, kept ? null : unfit, input);
+        }
+    }
+
+    /** The application's own words are no reason codes of this cache. */
+    private void veto(String word) {
+        if (Reasons.ALL.contains(word)) {
+            unfit(word);
+        } else {
+            vetoed = word;
+            unfit(Refusal.VETO.code());
         }
     }
 
@@ -356,7 +383,7 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
             step.run();
         } catch (RuntimeException e) {
             PageServices.LOGGER.log(System.Logger.Level.WARNING, "A page could not be judged and is not stored.", e);
-            unfit("failure");
+            unfit(Bypass.FAILURE.code());
         }
     }
 
@@ -371,8 +398,8 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
         if (verdict.isStorable()) {
             Fields fields = services.options()
                     .compression()
-                    .announced(captured.status(), PageHead.of(facts, verdict), verdict.variance());
-            PageHead.show(fields, client);
+                    .announced(captured.status(), PageHead.of(facts, verdict, services.options()), verdict.variance());
+            PageHead.show(fields, services.options(), client);
         }
         if (services.options().cacheStatus()) {
             CacheStatus why = CacheStatus.forward(PageServices.NAME, attempt.why());

@@ -81,7 +81,7 @@ final class PageLookup {
             return page.variantKey(key, stored.origin().variance());
         }
         if (stored != null && isFresh(stored)) {
-            client.replay(stored, client.ageSeconds(stored), Replay.hit(remaining(stored, key)));
+            client.hit(stored, client.ageSeconds(stored), remaining(stored, key));
         } else if (!isSite() && !isHead()) {
             new PartialPages(client, page, cache).answer();
         } else if (isSite()) {
@@ -252,14 +252,11 @@ final class PageLookup {
             client.replay(
                     old,
                     client.ageSeconds(old),
-                    CacheStatus.hit(PageServices.NAME)
-                            .ttl(lifetimeLeft(old))
-                            .detail("max-stale")
-                            .toString());
+                    CacheStatus.hit(PageServices.NAME).ttl(lifetimeLeft(old)).detail(Detail.MAX_STALE.code()));
             return true;
         }
         if (asked.isOnlyIfCached()) {
-            client.timeOut(status.detail("only-if-cached"));
+            client.timeOut(status.detail(Detail.ONLY_IF_CACHED.code()));
             return true;
         }
         return false;
@@ -271,27 +268,33 @@ final class PageLookup {
         if (!isSite()
                 && outcome.how() == Outcome.How.STALE_ON_ERROR
                 && SharedTerms.of(stored).stale().forbidden()) {
-            client.timeOut(CacheStatus.forward(PageServices.NAME, Forward.STALE).detail("must-revalidate"));
+            client.timeOut(CacheStatus.forward(PageServices.NAME, Forward.STALE).detail(Detail.MUST_REVALIDATE.code()));
             return;
         }
-        client.replay(stored, client.ageSeconds(stored), status(stored, outcome));
+        CacheStatus status = status(stored, outcome);
+        if (status == null) {
+            long left = isSite() ? Seconds.of(outcome.remaining()) : lifetimeLeft(stored);
+            client.hit(stored, client.ageSeconds(stored), left);
+        } else {
+            client.replay(stored, client.ageSeconds(stored), status);
+        }
     }
 
-    private String status(StoredPage stored, Outcome<?> outcome) {
+    /** What is to be said of a page that is served, null for a plain hit. */
+    private @Nullable CacheStatus status(StoredPage stored, Outcome<?> outcome) {
         if (outcome.collapsed()) {
-            return CacheStatus.forward(PageServices.NAME, Forward.URI_MISS)
-                    .collapsed()
-                    .toString();
+            return CacheStatus.forward(PageServices.NAME, Forward.URI_MISS).collapsed();
         }
-        long left = isSite() ? Seconds.of(outcome.remaining()) : lifetimeLeft(stored);
         return switch (outcome.how()) {
-            case STALE ->
-                CacheStatus.hit(PageServices.NAME)
-                        .detail("stale-while-revalidate")
-                        .toString();
-            case STALE_ON_ERROR ->
-                CacheStatus.hit(PageServices.NAME).detail("stale-if-error").toString();
-            default -> Replay.hit(left);
+            case STALE -> stale(stored, Detail.STALE_WHILE_REVALIDATE);
+            case STALE_ON_ERROR -> stale(stored, Detail.STALE_IF_ERROR);
+            default -> null;
         };
+    }
+
+    /** How far over its time a page is, is known where its lifetime is in its own fields. */
+    private CacheStatus stale(StoredPage stored, Detail why) {
+        CacheStatus status = CacheStatus.hit(PageServices.NAME);
+        return (isSite() ? status : status.ttl(lifetimeLeft(stored))).detail(why.code());
     }
 }

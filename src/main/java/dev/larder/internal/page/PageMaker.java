@@ -41,8 +41,8 @@ record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Ag
     }
 
     /** The lifetime for browsers depends on the age and is added anew at each use. */
-    private static Fields plainControl(CapturedResponse captured, Fields head) {
-        Fields own = captured.fields().only(FieldNames.CACHE_CONTROL::equalsIgnoreCase);
+    private Fields plainControl(CapturedResponse captured, Fields head) {
+        Fields own = SharedPrivately.in(captured.fields(), page).only(FieldNames.CACHE_CONTROL::equalsIgnoreCase);
         return head.without(FieldNames.CACHE_CONTROL).plus(own);
     }
 

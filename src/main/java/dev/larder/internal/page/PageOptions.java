@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param addresses how URLs become keys
  * @param statuses what site mode stores besides 200; any of 301, 308, 404, 410
  * @param cacheStatus whether answers carry Cache-Status
+ * @param forwardedTags whether and how caches further out are told of tags
  * @param rules the first that matches counts
  */
 public record PageOptions(
@@ -29,6 +30,7 @@ public record PageOptions(
         Addresses addresses,
         Set<Integer> statuses,
         boolean cacheStatus,
+        ForwardedTags forwardedTags,
         List<PageRule> rules) {
 
     /**

@@ -17,28 +17,31 @@ import org.jspecify.annotations.Nullable;
  * @param query which query parameters are
  * @param declaration what the rule and the servlet's annotations say
  * @param harmless the inputs that the rule vouches for
+ * @param audience to whom it may be shown
  */
 record PageRequest(
         HttpServletRequest request,
         PageUrl url,
         QueryFilter query,
         PageDeclaration declaration,
-        HarmlessInputs harmless) {
+        HarmlessInputs harmless,
+        Audience audience) {
 
     /** Reads it; the rule's word counts before the annotation's. */
-    static PageRequest of(HttpServletRequest request, PageServices services) {
+    static PageRequest of(HttpServletRequest request, PageServices services) throws Audience.Unidentified {
         PageOptions options = services.options();
         PageRule rule = options.rule(RequestPath.inContext(request));
         PageDeclaration annotated = services.declarations().of(request);
         PageDeclaration said = rule == null ? annotated : rule.declaration().orElse(annotated);
         QueryFilter query = options.query(rule);
+        Audience audience = Audience.of(said.shared(), request);
         HarmlessInputs harmless = rule == null ? HarmlessInputs.NONE : HarmlessInputs.of(rule.harmlessInputs());
-        return new PageRequest(request, PageUrl.of(request, query), query, said, harmless);
+        return new PageRequest(request, PageUrl.of(request, query), query, said, harmless, audience);
     }
 
     /** The same request with what turned out to be said of it. */
     PageRequest saying(PageDeclaration said) {
-        return new PageRequest(request, url, query, said, harmless);
+        return new PageRequest(request, url, query, said, harmless, audience);
     }
 
     /** What the client's own Cache-Control asks of a cache. */
@@ -81,9 +84,14 @@ record PageRequest(
         return declaration.policy().tags(tags(declaration));
     }
 
+    /** The key of the page, before any variant. */
+    String pageKey() {
+        return audience.key(url.key());
+    }
+
     /** The key under which the page is looked up first: what it is declared to vary on is known before any response. */
     String key() {
-        return declaration.vary().isNone() ? url.key() : variantKey(url.key(), declaration.vary());
+        return declaration.vary().isNone() ? pageKey() : variantKey(pageKey(), declaration.vary());
     }
 
     /** The key of this request's variant of the page under another key. */

@@ -46,6 +46,9 @@ record PageVerdict(@Nullable String refusal, @Nullable String input, Variance va
 
     /** The verdict: what HTTP and the mode allow comes first, then what the page was computed from. */
     static PageVerdict of(Facts facts, PageOptions options) {
+        if (!facts.said.shared().equals(facts.page.audience().sharing())) {
+            return refused(Refusal.AUDIENCE.code(), null); // it was found out too late for the key
+        }
         VaryFields vary = VaryFields.of(facts.fields);
         Variance declared = facts.said.vary().plus(Variance.of(vary.names(), List.of()));
         Dependence found = options.isSite()
@@ -105,6 +108,9 @@ record PageVerdict(@Nullable String refusal, @Nullable String input, Variance va
         }
         if (!options.isSite() && facts.page.fields().first(FieldNames.RANGE) != null) {
             permissions.add(Permission.PARTS); // who asked for a part knows one when it comes
+        }
+        if (facts.page.audience().signedIn()) {
+            permissions.add(Permission.AUTHENTICATED);
         }
         return new StorageTerms(options.mode(), PageRequest.lifetime(facts.said), options.ttl(), permissions);
     }

@@ -36,7 +36,7 @@ final class PartialPages implements PageLoad.Later {
         StoredPart part = StoredPart.of(cache.<StoredPage>get(key()));
         ContentRange asked = part == null || !mayServe(part) ? null : part.selected(fields);
         if (part != null && asked != null) {
-            client.replayPart(part, asked, Replay.hit(lifetimeLeft(part.page())));
+            client.hitPart(part, asked, lifetimeLeft(part.page()));
         } else {
             forward();
         }

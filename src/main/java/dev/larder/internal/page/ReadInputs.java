@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ final class ReadInputs {
     private final Set<String> others = Collections.synchronizedSet(new TreeSet<>());
     private final HarmlessInputs harmless;
     private final Runnable atSessionUse;
+    private Predicate<String> keyed = name -> false;
     private volatile boolean session;
     private volatile boolean sessionCreated;
     private volatile boolean cookieList;
@@ -40,6 +42,12 @@ final class ReadInputs {
     ReadInputs(HarmlessInputs harmless, Runnable atSessionUse) {
         this.harmless = harmless;
         this.atSessionUse = atSessionUse;
+    }
+
+    /** Leaves out what the key holds anyway; said before anything is read. */
+    ReadInputs without(Predicate<String> keyed) {
+        this.keyed = keyed;
+        return this;
     }
 
     void header(String name) {
@@ -68,7 +76,7 @@ final class ReadInputs {
 
     /** Something that no key can hold: {@code principal}, {@code remote-address}, a parameter that is ignored. */
     void other(String name) {
-        if (!harmless.contains(name)) {
+        if (!harmless.contains(name) && !keyed.test(name)) {
             others.add(name);
         }
     }

@@ -23,7 +23,7 @@ record SessionTrace(boolean existed, Set<String> attributes) {
     private static final Set<String> BEAN_MARKS = Set.of("weld_s", "openwebbeans");
 
     /** What Faces keeps in every session for itself; no page shows it. */
-    private static final Set<String> BOOKKEEPING =
+    static final Set<String> BOOKKEEPING =
             Set.of("jakarta.faces.request.charset", "com.sun.faces.context.SessionMap$Mutex");
 
     static SessionTrace of(HttpServletRequest request) {
@@ -43,7 +43,8 @@ record SessionTrace(boolean existed, Set<String> attributes) {
         return appeared || vanished || !now.attributes.equals(attributes) || holdsBeans(now.attributes);
     }
 
-    private static boolean holdsBeans(Set<String> names) {
+    /** Whether one of those attributes holds session-scoped beans, which change without anybody's noticing. */
+    static boolean holdsBeans(Set<String> names) {
         for (String name : names) {
             String lower = name.toLowerCase(Locale.ROOT);
             if (BEAN_MARKS.stream().anyMatch(lower::contains)) {

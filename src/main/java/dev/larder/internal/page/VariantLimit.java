@@ -16,7 +16,7 @@ import java.util.NoSuchElementException;
 record VariantLimit(Cache cache, String key, CachePolicy policy, int most) {
 
     static VariantLimit of(Cache cache, PageRequest page, PageOptions options) {
-        String key = KeyBuilder.of("variants").text(page.url().key()).key();
+        String key = KeyBuilder.of("variants").text(page.pageKey()).key();
         return new VariantLimit(
                 cache, key, page.taggedPolicy(), options.bounds().variants());
     }

@@ -18,12 +18,20 @@ import jakarta.ws.rs.core.HttpHeaders;
  */
 public final class CachePageFeature implements DynamicFeature {
 
+    private static final System.Logger LOGGER = System.getLogger("dev.larder.page");
+
     /** For the service loader. */
     public CachePageFeature() {}
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
         PageDeclaration said = PageDeclaration.of(resource.getResourceMethod(), resource.getResourceClass());
+        if (!said.shared().isPublic()) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "@CachePage(share) at {0}: found too late, so that nothing is stored. Set larder.pages.rules.<rule>.share.",
+                    resource.getResourceClass().getName());
+        }
         RestInputs own = ResourceInputs.of(resource.getResourceMethod(), resource.getResourceClass());
         RestInputs inputs =
                 RequestFilters.joined(own, context.getConfiguration()).plus(ContextReaders.current());

@@ -3,14 +3,19 @@ package dev.larder.internal.wiring;
 import dev.larder.internal.config.PageMode;
 import dev.larder.internal.config.PagesSettings;
 import dev.larder.internal.config.RuleSettings;
+import dev.larder.internal.config.ShareWith;
 import dev.larder.internal.http.CacheMode;
+import dev.larder.internal.page.ForwardedTags;
 import dev.larder.internal.page.PageDeclaration;
 import dev.larder.internal.page.PageOptions;
 import dev.larder.internal.page.PageRule;
 import dev.larder.internal.page.PathPattern;
+import dev.larder.internal.page.Sharing;
 import dev.larder.internal.page.UndeclaredInputs;
 import dev.larder.internal.page.Variance;
+import dev.larder.page.Share;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Page settings as the page room speaks of them. */
 final class PageOptionsMapping {
@@ -32,6 +37,7 @@ final class PageOptionsMapping {
                         settings.addresses().trackingParameters()),
                 settings.statuses(),
                 settings.cacheStatus(),
+                ForwardedTags.by(settings.forwardTags()),
                 settings.rules().stream().map(PageOptionsMapping::rule).toList());
     }
 
@@ -42,7 +48,8 @@ final class PageOptionsMapping {
                 rule.policy(),
                 rule.browser().orElse(null),
                 rule.cache().orElse(null),
-                Variance.of(inputs.headers(), inputs.cookies()));
+                Variance.of(inputs.headers(), inputs.cookies()),
+                sharing(rule.readers()));
         return new PageRule(
                 rule.name(),
                 new PathPattern(rule.path()),
@@ -50,5 +57,10 @@ final class PageOptionsMapping {
                 inputs.parameters().map(Set::copyOf).orElse(null),
                 inputs.ignoredParameters(),
                 inputs.harmless());
+    }
+
+    private static @Nullable Sharing sharing(RuleSettings.Readers readers) {
+        Share share = Share.valueOf(readers.share().orElse(ShareWith.PUBLIC).name());
+        return readers.isSaid() ? new Sharing(share, readers.roles()) : null;
     }
 }

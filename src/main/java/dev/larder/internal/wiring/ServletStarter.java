@@ -1,12 +1,16 @@
 package dev.larder.internal.wiring;
 
+import dev.larder.internal.config.CacheSettings;
 import dev.larder.internal.config.SettingsSource;
 import dev.larder.internal.fragment.FragmentEngine;
+import dev.larder.internal.page.Household;
 import dev.larder.internal.page.PageFilter;
 import dev.larder.internal.page.RequestBeans;
 import dev.larder.page.PageCacheFilter;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Hands the faces of an application to its filter and its tags, by attributes of the servlet context. */
 public final class ServletStarter implements PageCacheFilter.Starter {
@@ -28,15 +32,21 @@ public final class ServletStarter implements PageCacheFilter.Starter {
         CdiLookup.requestBeans().ifPresent(beans -> context.setAttribute(RequestBeans.ATTRIBUTE, beans));
     }
 
-    /** The page cache; a filter that passes every request on untouched where Larder is switched off. */
+    /** The page cache. */
     private static Filter pageFilter(Application application) {
-        if (!application.settings().enabled()) {
-            return (request, response, chain) -> chain.doFilter(request, response);
-        }
         return new PageFilter(
                 application.caches(),
                 PageOptionsMapping.of(application.settings().pages()),
-                Application.CLOCK);
+                Application.CLOCK,
+                household(application));
+    }
+
+    private static Household household(Application application) {
+        Set<String> idle = application.settings().caches().values().stream()
+                .filter(cache -> cache.backend().name().equals("none"))
+                .map(CacheSettings::name)
+                .collect(Collectors.toSet());
+        return new Household(application.faces().tally(), application.settings().enabled(), idle);
     }
 
     private static Application application(ServletContext context) {

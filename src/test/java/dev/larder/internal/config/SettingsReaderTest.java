@@ -178,6 +178,8 @@ class SettingsReaderTest {
                         Map.entry("larder.pages.rules.list.ignore-parameters", "ref"),
                         Map.entry("larder.pages.rules.list.harmless-inputs", "User-Agent, cookie theme"),
                         Map.entry("larder.pages.rules.list.tags", "products, a\\,b"),
+                        Map.entry("larder.pages.rules.list.share", "user"),
+                        Map.entry("larder.pages.rules.list.roles", "editor, admin"),
                         Map.entry("larder.pages.rules.list.browser", "30s"),
                         Map.entry("larder.pages.rules.list.cache", "fragments")))
                 .settings()
@@ -198,6 +200,7 @@ class SettingsReaderTest {
                                 Optional.of(List.of("page", "sort")),
                                 List.of("ref"),
                                 List.of("User-Agent", "cookie theme")),
+                        new RuleSettings.Readers(Optional.of(ShareWith.USER), List.of("editor", "admin")),
                         Optional.of(Duration.ofSeconds(30)),
                         Optional.of("fragments"),
                         false));

@@ -83,6 +83,7 @@ class PageDeclarationTest {
     }
 
     @Test
+    @DisplayName("D232: what is said at the page counts")
     void anAnnotationGivesTheLifetime() {
         site.servlet("/page", new Plain()).start();
         assertThat(site.get("/page").cacheStatus()).isEqualTo("larder; fwd=uri-miss; stored; ttl=900");
@@ -111,6 +112,7 @@ class PageDeclarationTest {
     }
 
     @Test
+    @DisplayName("D231: what is not said is as the cache is configured")
     void anAnnotationWithoutALifetimeTakesTheCaches() {
         site.servlet("/page", new AsTheCacheSays()).start();
         assertThat(site.get("/page").cacheStatus()).isEqualTo("larder; fwd=uri-miss; stored");
@@ -118,7 +120,7 @@ class PageDeclarationTest {
     }
 
     @Test
-    @DisplayName("D277: never_cache wins: nothing is stored, here or elsewhere")
+    @DisplayName("D273, D277: never_cache wins: nothing is stored, here or elsewhere")
     void neverCacheKeepsThePageOutOfEveryCache() {
         site.servlet("/page", new Never()).start();
         PageSite.Answer answer = site.get("/page");
@@ -182,11 +184,11 @@ class PageDeclarationTest {
     /** The invalidation that beans are given. */
     private record Pages(PageSite site) {
         void tags(String tag) {
-            new PageInvalidation(site.caches, site.options()).invalidateTags(tag);
+            site.pages().invalidateTags(tag);
         }
 
         void url(String url) {
-            new PageInvalidation(site.caches, site.options()).invalidate(url);
+            site.pages().invalidate(url);
         }
     }
 

@@ -43,7 +43,7 @@ class PageInputsTest {
                 input("Cookie", request -> request.getCookies()),
                 input("principal", request -> request.getUserPrincipal()),
                 input("principal", request -> request.getRemoteUser()),
-                input("principal", request -> request.isUserInRole("admin")),
+                input("\"role admin\"", request -> request.isUserInRole("admin")),
                 input("remote-address", request -> request.getRemoteAddr()),
                 input("remote-address", request -> request.getRemoteHost()),
                 input("request-id", request -> request.getRequestId()),

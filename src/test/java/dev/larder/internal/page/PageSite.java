@@ -36,6 +36,8 @@ public final class PageSite implements AutoCloseable {
     }
 
     public final HandledCaches caches = new HandledCaches();
+    private final Tally tally = new Tally();
+    private Household household = Household.open(tally);
     public final AtomicInteger computed = new AtomicInteger();
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -51,6 +53,7 @@ public final class PageSite implements AutoCloseable {
     private Set<Integer> statuses = Set.of();
     private CacheMode mode = CacheMode.SITE;
     private boolean requestsOnly;
+    private ForwardedTags forwarded = ForwardedTags.NONE;
 
     public PageSite() {
         this("");
@@ -98,8 +101,14 @@ public final class PageSite implements AutoCloseable {
         return this;
     }
 
+    /** Caches further out are told of tags by these fields. */
+    PageSite forward(String... fields) {
+        forwarded = ForwardedTags.by(List.of(fields));
+        return this;
+    }
+
     public PageSite rule(String path, CachePolicy policy, Variance vary, List<String> ignored, String... harmless) {
-        PageDeclaration said = new PageDeclaration(PageDeclaration.Kind.CACHED, policy, null, null, vary);
+        PageDeclaration said = new PageDeclaration(PageDeclaration.Kind.CACHED, policy, null, null, vary, null);
         return rule(path, said, ignored, harmless);
     }
 
@@ -108,12 +117,32 @@ public final class PageSite implements AutoCloseable {
         CachePolicy none = CachePolicy.inherited();
         return rule(
                 path,
-                new PageDeclaration(PageDeclaration.Kind.CONDITIONAL, none, null, null, Variance.NONE),
+                new PageDeclaration(PageDeclaration.Kind.CONDITIONAL, none, null, null, Variance.NONE, null),
                 List.of());
     }
 
     private PageSite rule(String path, PageDeclaration said, List<String> ignored, String... harmless) {
         rules.add(new PageRule("rule" + rules.size(), new PathPattern(path), said, null, ignored, List.of(harmless)));
+        return this;
+    }
+
+    /** The pages under a path are shared with some only. */
+    PageSite shared(String path, Sharing sharing) {
+        PageDeclaration said = new PageDeclaration(
+                PageDeclaration.Kind.CACHED, CachePolicy.inherited(), null, null, Variance.NONE, sharing);
+        rules.add(new PageRule("rule" + rules.size(), new PathPattern(path), said, null, List.of(), List.of()));
+        return this;
+    }
+
+    /** Nothing is cached at all. */
+    PageSite switchedOff() {
+        household = new Household(tally, false, Set.of());
+        return this;
+    }
+
+    /** A cache stores nothing. */
+    PageSite idle(String cache) {
+        household = new Household(tally, true, Set.of(cache));
         return this;
     }
 
@@ -143,13 +172,21 @@ public final class PageSite implements AutoCloseable {
                 new PageOptions.Addresses(hosts, List.of("utm_*", "gclid")),
                 statuses,
                 true,
+                forwarded,
                 rules);
+    }
+
+    /** What a bean of the application would be given. */
+    PageInvalidation pages() {
+        return new PageInvalidation(caches, options(), tally);
     }
 
     public PageSite start() {
         DispatcherType[] more = requestsOnly ? new DispatcherType[0] : new DispatcherType[] {DispatcherType.ASYNC};
         dev.larder.page.PageCacheFilter filter = new dev.larder.page.PageCacheFilter();
-        server.attribute(dev.larder.page.PageCacheFilter.DELEGATE, new PageFilter(caches, options(), caches.clock()))
+        server.attribute(
+                        dev.larder.page.PageCacheFilter.DELEGATE,
+                        new PageFilter(caches, options(), caches.clock(), household))
                 .filter("larder", filter, DispatcherType.REQUEST, more)
                 .start();
         return this;
@@ -165,6 +202,14 @@ public final class PageSite implements AutoCloseable {
 
     public Answer get(String path, String... headers) {
         return send("GET", path, headers);
+    }
+
+    /** A GET that has a body. */
+    Answer getWithBody(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url(path)))
+                .method("GET", HttpRequest.BodyPublishers.ofString("a=b"))
+                .build();
+        return answer(client, request);
     }
 
     public Answer send(String method, String path, String... headers) {
@@ -209,8 +254,12 @@ public final class PageSite implements AutoCloseable {
             this.own = own;
         }
 
-        public Answer get(String path) {
-            return answer(own, HttpRequest.newBuilder(URI.create(url(path))).build());
+        public Answer get(String path, String... headers) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url(path)));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return answer(own, request.build());
         }
 
         public CookieHandler cookies() {

@@ -31,7 +31,7 @@ class PageTransferTest {
     }
 
     @Test
-    @DisplayName("The first byte reaches the client while the page is still being computed")
+    @DisplayName("D253, otherwise: a streamed page reaches its first client at once and is stored when it has ended")
     void captureDelaysNothing() throws Exception {
         CountDownLatch seen = new CountDownLatch(1);
         site.page("/page", (request, response) -> {
@@ -241,7 +241,7 @@ class PageTransferTest {
         assertThat(site.get("/style.css").isHit()).isTrue();
         assertThat(site.get("/").cacheStatus()).contains("stored");
         assertThat(site.get("/").isHit()).isTrue();
-        new PageInvalidation(site.caches, site.options()).invalidate("/");
+        site.pages().invalidate("/");
         assertThat(site.get("/").isHit()).isFalse();
     }
 
