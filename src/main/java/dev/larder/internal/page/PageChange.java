@@ -1,6 +1,7 @@
 package dev.larder.internal.page;
 
 import dev.larder.Cache;
+import dev.larder.CachePolicy;
 import dev.larder.internal.http.CacheStatus;
 import dev.larder.internal.http.FieldLookup;
 import dev.larder.internal.http.Invalidation;
@@ -59,32 +60,53 @@ final class PageChange {
     }
 
     private void post(PageRequest page) throws IOException, ServletException {
+        Posted posted = new Posted(page);
         PageLoad load = new PageLoad(services, page, Attempt.first(CacheStatus.Forward.METHOD), Hold.NONE);
         client.begin();
-        String asked = request.getRequestURL().toString();
-        PageUrl url = PageUrl.of(request, QueryFilter.ALL);
-        Made made = load.run(client.chain(), client.response(), new PageLoad.Later() {
-            @Override
-            public void made(Made come) {
-                posted(page, asked, url, come);
+        Made made = null;
+        try {
+            made = load.run(client.chain(), client.response(), posted);
+        } finally {
+            if (made == null) {
+                posted.watch.leave();
             }
-
-            @Override
-            public boolean failed(@Nullable Throwable failure) {
-                return false;
-            }
-        });
+        }
         client.end();
         if (!(made instanceof Made.Later)) {
-            posted(page, asked, url, made);
+            posted.made(made);
         }
     }
 
-    private void posted(PageRequest page, String asked, PageUrl url, Made made) {
-        changed("POST", asked, url);
-        if (made instanceof Made.Computed computed && computed.page() != null) {
-            Cache cache = services.caches().get(page.cacheName(services.options()));
-            cache.set(page.key(), computed.page(), computed.policy());
+    /** What there is to do once a POST has been answered: first what was stored is outdated, then the answer may be stored. */
+    private final class Posted implements PageLoad.Later {
+
+        private final PageRequest page;
+        private final Cache cache;
+        private final InvalidationWatch watch;
+        private final String asked = request.getRequestURL().toString();
+        private final PageUrl url = PageUrl.of(request, QueryFilter.ALL);
+
+        Posted(PageRequest page) {
+            this.page = page;
+            this.cache = services.caches().get(page.cacheName(services.options()));
+            this.watch = InvalidationWatch.begin(cache, page);
+        }
+
+        @Override
+        public void made(Made made) {
+            StoredPage stored = made instanceof Made.Computed computed ? computed.page() : null;
+            CachePolicy policy = made instanceof Made.Computed computed ? computed.policy() : CachePolicy.inherited();
+            boolean quiet = watch.isQuiet(policy); // before this request's own invalidation
+            changed("POST", asked, url);
+            if (stored != null && quiet) {
+                cache.set(page.key(), stored, policy);
+            }
+        }
+
+        @Override
+        public boolean failed(@Nullable Throwable failure) {
+            watch.leave();
+            return false;
         }
     }
 

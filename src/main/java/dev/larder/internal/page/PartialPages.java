@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Parts of pages that are not stored whole, as a gateway keeps them: the latest one of each page, under a key of its own, for whoever
  * asks for that part or less (RFC 9111 §3.3).
  */
-final class PartialPages implements PageLoad.Later {
+final class PartialPages {
 
     private final PageClient client;
     private final PageRequest page;
@@ -66,22 +66,45 @@ final class PartialPages implements PageLoad.Later {
     private void forward() throws IOException, ServletException {
         Attempt attempt = Attempt.first(CacheStatus.Forward.PARTIAL);
         PageLoad load = new PageLoad(client.services(), page, attempt, Hold.NONE);
+        Forwarded forwarded = new Forwarded(InvalidationWatch.begin(cache, page));
         client.begin();
-        Made made = load.run(client.chain(), client.response(), this);
+        Made made = null;
+        try {
+            made = load.run(client.chain(), client.response(), forwarded);
+        } finally {
+            if (made == null) {
+                forwarded.watch.leave();
+            }
+        }
         client.end();
-        made(made);
-    }
-
-    @Override
-    public void made(Made made) {
-        if (made instanceof Made.Computed computed) {
-            keep(computed.page(), computed);
+        if (!(made instanceof Made.Later)) {
+            forwarded.made(made);
         }
     }
 
-    @Override
-    public boolean failed(@Nullable Throwable failure) {
-        return false;
+    /** What comes of a request that went to the application. */
+    private final class Forwarded implements PageLoad.Later {
+
+        private final InvalidationWatch watch;
+
+        Forwarded(InvalidationWatch watch) {
+            this.watch = watch;
+        }
+
+        @Override
+        public void made(Made made) {
+            if (made instanceof Made.Computed computed && watch.isQuiet(computed.policy())) {
+                keep(computed.page(), computed);
+            } else {
+                watch.leave();
+            }
+        }
+
+        @Override
+        public boolean failed(@Nullable Throwable failure) {
+            watch.leave();
+            return false;
+        }
     }
 
     /** A part under the key of parts; the application may have sent the whole as well, which goes where it belongs. */

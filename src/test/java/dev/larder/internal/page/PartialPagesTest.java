@@ -126,4 +126,38 @@ class PartialPagesTest {
         assertThat(part.isHit()).isTrue();
         assertThat(part.body()).isEqualTo("01");
     }
+
+    @Test
+    void aPartThatIsInvalidatedWhileItIsComputedIsNotKept() {
+        site.page("/page", (request, response) -> {
+                    part(request, response, "bytes 4-8/10", "Cache-Tag", "late");
+                    if (site.computed.get() == 1) {
+                        site.caches.invalidateTags("late");
+                    }
+                })
+                .start();
+        site.get("/page", "Range", "bytes=4-8");
+        assertThat(site.get("/page", "Range", "bytes=4-8").isHit()).isFalse();
+        assertThat(site.get("/page", "Range", "bytes=4-8").isHit()).isTrue();
+    }
+
+    @Test
+    @DisplayName("RFC 9110 §9.3.3: an answer to POST that is invalidated while it is computed is not stored for GET")
+    void aPostThatIsInvalidatedWhileItIsComputedIsNotKept() {
+        site.page("/page", (request, response) -> {
+                    response.setHeader("Cache-Control", "max-age=100");
+                    response.setHeader("Content-Location", "/page");
+                    response.getOutputStream().print("page " + site.computed.get());
+                    if (site.computed.get() == 1) {
+                        new PageInvalidation(site.caches, site.options(), new Tally()).invalidate("/page");
+                    }
+                })
+                .start();
+        site.send("POST", "/page");
+        assertThat(site.get("/page").body()).isEqualTo("page 2");
+        site.send("POST", "/page");
+        PageSite.Answer posted = site.get("/page");
+        assertThat(posted.body()).isEqualTo("page 3");
+        assertThat(posted.isHit()).isTrue();
+    }
 }
