@@ -88,6 +88,7 @@ class HitPathTest {
                 new PageOptions.Bounds(10_000, 4, 200),
                 new PageOptions.Addresses(Set.of(), List.of("utm_*")),
                 Set.of(),
+                PageOptions.Gateway.STRICT,
                 true,
                 ForwardedTags.NONE,
                 List.of());

@@ -84,6 +84,7 @@ public class PageHit {
                 new PageOptions.Bounds(1 << 20, 64, compressed ? 200 : Long.MAX_VALUE),
                 new PageOptions.Addresses(Set.of(), List.of("utm_*", "gclid", "fbclid")),
                 Set.of(),
+                PageOptions.Gateway.STRICT,
                 true,
                 ForwardedTags.NONE,
                 List.of());

@@ -53,6 +53,16 @@ final class PageKeys {
             NameKinds.STATUSES,
             "",
             "What may be stored in `site` mode besides status 200: any of 301, 308, 404, 410.");
+    static final Setting<Boolean> REQUEST_DIRECTIVES = Setting.of(
+            ROOT + "request-directives",
+            Kinds.BOOLEAN,
+            "true",
+            "Whether `shared-cache` mode obeys the client's `Cache-Control` (RFC 9111 §5.2.1).");
+    static final Setting<Boolean> SET_COOKIE = Setting.of(
+            ROOT + "set-cookie",
+            Kinds.BOOLEAN,
+            "true",
+            "Whether `shared-cache` mode stores responses with `Set-Cookie` and replays it, as RFC 9111 has it.");
     static final Setting<Boolean> CACHE_STATUS = Setting.of(
             ROOT + "cache-status",
             Kinds.BOOLEAN,
@@ -79,6 +89,8 @@ final class PageKeys {
                 HOSTS,
                 TRACKING_PARAMETERS,
                 STATUSES,
+                REQUEST_DIRECTIVES,
+                SET_COOKIE,
                 CACHE_STATUS,
                 FORWARD_TAGS);
     }

@@ -2,6 +2,7 @@ package dev.larder.internal.config;
 
 import dev.larder.internal.config.PagesSettings.Addresses;
 import dev.larder.internal.config.PagesSettings.Bounds;
+import dev.larder.internal.config.PagesSettings.Gateway;
 import java.util.List;
 import java.util.Set;
 
@@ -28,6 +29,7 @@ final class PagesReader {
                 new Addresses(
                         values.own(PageKeys.HOSTS, "").orElse(List.of()), values.of(PageKeys.TRACKING_PARAMETERS)),
                 statuses(mode),
+                new Gateway(gateway(PageKeys.REQUEST_DIRECTIVES, mode), gateway(PageKeys.SET_COOKIE, mode)),
                 values.of(PageKeys.CACHE_STATUS),
                 values.own(PageKeys.FORWARD_TAGS, "").orElse(List.of()),
                 new RuleReader(values).read(rules));
@@ -44,6 +46,17 @@ final class PagesReader {
                             + PageKeys.COMPRESS.key() + " = true.");
         }
         return compress ? from : PagesSettings.Bounds.NOT_COMPRESSED;
+    }
+
+    private boolean gateway(Setting<Boolean> setting, PageMode mode) {
+        if (mode == PageMode.SITE && values.isSet(setting, "")) {
+            values.error(
+                    setting,
+                    "",
+                    "this is about " + PageKeys.MODE.key()
+                            + " = shared-cache and has no effect in mode site. Remove it.");
+        }
+        return values.of(setting);
     }
 
     private Set<Integer> statuses(PageMode mode) {

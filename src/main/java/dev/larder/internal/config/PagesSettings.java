@@ -15,6 +15,7 @@ import java.util.Set;
  * @param bounds of one page
  * @param addresses how URLs become keys
  * @param statuses what may be stored besides status 200 in {@link PageMode#SITE}
+ * @param gateway how far {@link PageMode#SHARED_CACHE} goes
  * @param cacheStatus whether answers carry {@code Cache-Status}
  * @param forwardTags the fields that tell caches further out the tags of a page
  * @param rules the most specific path first
@@ -27,6 +28,7 @@ public record PagesSettings(
         Bounds bounds,
         Addresses addresses,
         Set<Integer> statuses,
+        Gateway gateway,
         boolean cacheStatus,
         List<String> forwardTags,
         List<RuleSettings> rules) {
@@ -50,6 +52,14 @@ public record PagesSettings(
         /** No body is so large. */
         public static final long NOT_COMPRESSED = Long.MAX_VALUE;
     }
+
+    /**
+     * What a gateway may leave out of RFC 9111.
+     *
+     * @param requestDirectives whether it obeys the client's {@code Cache-Control}
+     * @param setCookie whether it stores and replays {@code Set-Cookie}
+     */
+    public record Gateway(boolean requestDirectives, boolean setCookie) {}
 
     /**
      * How URLs become keys.

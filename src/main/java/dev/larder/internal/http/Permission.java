@@ -8,6 +8,8 @@ public enum Permission {
     SESSION,
     /** Store responses that set a cookie, and replay it. */
     SET_COOKIE,
+    /** Take no notice of the client's own Cache-Control. */
+    IGNORE_REQUEST_DIRECTIVES,
     /** In site mode, also store 301, 308, 404 and 410. */
     REDIRECTS_AND_ABSENCES,
     /** Store parts (206), which the caller then treats as parts. */

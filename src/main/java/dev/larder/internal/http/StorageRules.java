@@ -134,8 +134,9 @@ record StorageRules(RequestFacts request, ResponseFacts response, StorageTerms t
         if ((control.isNoStore() && !overridden) || (terms.isSite() && plain().isNoStore())) {
             return Refusal.NO_STORE;
         }
-        boolean asked =
-                !terms.isSite() && CacheControl.ofRequest(request.fields()).isNoStore();
+        boolean asked = !terms.isSite()
+                && !terms.allows(Permission.IGNORE_REQUEST_DIRECTIVES)
+                && CacheControl.ofRequest(request.fields()).isNoStore();
         return asked ? Refusal.REQUEST_NO_STORE : null;
     }
 

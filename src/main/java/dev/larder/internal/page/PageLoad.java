@@ -307,7 +307,7 @@ final class PageLoad implements CapturedResponse.Progress, AsyncLoad.Ending {
         if (reason != null) {
             return PageVerdict.refused(reason, vetoed);
         }
-        if (captured.setsCookie() && isSite()) {
+        if (captured.setsCookie() && !services.options().storesCookies()) {
             return PageVerdict.refused(Refusal.SET_COOKIE.code(), null);
         }
         return isForOtherCache(facts.said())

@@ -36,7 +36,7 @@ final class PageLookup {
         this.fields = page.fields();
         this.cache = services.caches().get(page.cacheName(services.options()));
         this.policy = services.options().isSite() ? page.policy() : exact(page.policy());
-        this.asked = services.options().isSite() ? CacheControl.NONE : CacheControl.ofRequest(fields);
+        this.asked = page.directives(services.options());
     }
 
     /** By the letter a page is refreshed when it is stale, neither before nor later. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param bounds of one page
  * @param addresses how URLs become keys
  * @param statuses what site mode stores besides 200; any of 301, 308, 404, 410
+ * @param gateway how far shared-cache mode goes
  * @param cacheStatus whether answers carry Cache-Status
  * @param forwardedTags whether and how caches further out are told of tags
  * @param rules the first that matches counts
@@ -29,6 +30,7 @@ public record PageOptions(
         Bounds bounds,
         Addresses addresses,
         Set<Integer> statuses,
+        Gateway gateway,
         boolean cacheStatus,
         ForwardedTags forwardedTags,
         List<PageRule> rules) {
@@ -41,6 +43,18 @@ public record PageOptions(
      * @param compressBytes the smallest body that is kept compressed, {@link Long#MAX_VALUE} for none
      */
     public record Bounds(long bodyBytes, int variants, long compressBytes) {}
+
+    /**
+     * What a gateway may leave out of RFC 9111.
+     *
+     * @param requestDirectives whether it obeys the client's Cache-Control (RFC 9111 §5.2.1)
+     * @param setCookie whether it stores and replays Set-Cookie
+     */
+    public record Gateway(boolean requestDirectives, boolean setCookie) {
+
+        /** To the letter. */
+        public static final Gateway STRICT = new Gateway(true, true);
+    }
 
     /**
      * How URLs become keys.
@@ -62,6 +76,16 @@ public record PageOptions(
 
     Compression compression() {
         return new Compression(bounds.compressBytes());
+    }
+
+    /** Whether responses that set a cookie may be stored. */
+    boolean storesCookies() {
+        return !isSite() && gateway.setCookie;
+    }
+
+    /** Whether the client's directives count. */
+    boolean obeysRequests() {
+        return !isSite() && gateway.requestDirectives;
     }
 
     boolean isSite() {

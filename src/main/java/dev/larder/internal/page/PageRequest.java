@@ -44,9 +44,9 @@ record PageRequest(
         return new PageRequest(request, url, query, said, harmless, audience);
     }
 
-    /** What the client's own Cache-Control asks of a cache. */
-    CacheControl directives() {
-        return CacheControl.ofRequest(fields());
+    /** What the client's own Cache-Control asks of this cache; nothing where that is not obeyed. */
+    CacheControl directives(PageOptions options) {
+        return options.obeysRequests() ? CacheControl.ofRequest(fields()) : CacheControl.NONE;
     }
 
     RequestFields fields() {

@@ -103,8 +103,11 @@ record PageVerdict(@Nullable String refusal, @Nullable String input, Variance va
         if (!options.statuses().isEmpty()) {
             permissions.add(Permission.REDIRECTS_AND_ABSENCES);
         }
-        if (!options.isSite()) {
+        if (options.storesCookies()) {
             permissions.add(Permission.SET_COOKIE);
+        }
+        if (!options.obeysRequests()) {
+            permissions.add(Permission.IGNORE_REQUEST_DIRECTIVES);
         }
         if (!options.isSite() && facts.page.fields().first(FieldNames.RANGE) != null) {
             permissions.add(Permission.PARTS); // who asked for a part knows one when it comes

@@ -56,7 +56,11 @@ final class PartialPages {
         return stored.answers(fields)
                 && !Preconditions.isConditional(fields)
                 && Preconditions.allowRange(fields, current, now)
-                && Reuse.of(SharedTerms.of(stored), page.directives(), client.ageSeconds(stored)) == Reuse.FRESH;
+                && Reuse.of(
+                                SharedTerms.of(stored),
+                                page.directives(client.services().options()),
+                                client.ageSeconds(stored))
+                        == Reuse.FRESH;
     }
 
     private long lifetimeLeft(StoredPage stored) {

@@ -36,6 +36,9 @@ final class PageOptionsMapping {
                         Set.copyOf(settings.addresses().hosts()),
                         settings.addresses().trackingParameters()),
                 settings.statuses(),
+                new PageOptions.Gateway(
+                        settings.gateway().requestDirectives(),
+                        settings.gateway().setCookie()),
                 settings.cacheStatus(),
                 ForwardedTags.by(settings.forwardTags()),
                 settings.rules().stream().map(PageOptionsMapping::rule).toList());

@@ -51,6 +51,23 @@ class SettingsReaderTest {
     }
 
     @Test
+    void readsHowFarAGatewayGoes() {
+        String mode = "larder.pages.mode";
+        String directives = "larder.pages.request-directives";
+        assertThat(Readings.of(mode, "shared-cache").settings().pages().gateway())
+                .isEqualTo(new PagesSettings.Gateway(true, true));
+        assertThat(Readings.of(mode, "shared-cache", directives, "false", "larder.pages.set-cookie", "false")
+                        .settings()
+                        .pages()
+                        .gateway())
+                .isEqualTo(new PagesSettings.Gateway(false, false));
+        assertThat(Readings.of(directives, "false").findings().errors())
+                .singleElement()
+                .asString()
+                .contains(directives + " = 'false'", "has no effect in mode site. Remove it.");
+    }
+
+    @Test
     void leavesNothingOfACachesPolicyOpen() {
         CachePolicy policy = Readings.of().cache("any").policy();
         assertThat(policy.orElse(CachePolicy.ttl(Duration.ofDays(9)))).isEqualTo(policy);

@@ -53,6 +53,7 @@ public final class PageSite implements AutoCloseable {
     private Set<Integer> statuses = Set.of();
     private CacheMode mode = CacheMode.SITE;
     private boolean requestsOnly;
+    private PageOptions.Gateway gateway = PageOptions.Gateway.STRICT;
     private ForwardedTags forwarded = ForwardedTags.NONE;
 
     public PageSite() {
@@ -93,6 +94,11 @@ public final class PageSite implements AutoCloseable {
 
     public PageSite statuses(Integer... codes) {
         statuses = Set.of(codes);
+        return this;
+    }
+
+    PageSite gateway(PageOptions.Gateway wanted) {
+        gateway = wanted;
         return this;
     }
 
@@ -171,6 +177,7 @@ public final class PageSite implements AutoCloseable {
                 bounds,
                 new PageOptions.Addresses(hosts, List.of("utm_*", "gclid")),
                 statuses,
+                gateway,
                 true,
                 forwarded,
                 rules);

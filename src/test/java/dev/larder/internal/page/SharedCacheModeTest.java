@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.internal.http.CacheMode;
 import dev.larder.internal.http.HttpDate;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
@@ -407,5 +408,35 @@ class SharedCacheModeTest {
         site.get("/page");
         site.send("DELETE", "/page");
         assertThat(site.get("/page").isHit()).isTrue();
+    }
+
+    // ---- less than the letter, where told
+
+    @Test
+    @DisplayName("Without set-cookie, what sets one is not stored")
+    void cookiesMayBeKeptOut() {
+        site.gateway(new PageOptions.Gateway(true, false));
+        origin((request, response) -> {
+            if ("header".equals(request.getParameter("by"))) {
+                response.addHeader("Set-Cookie", "a=1");
+            } else {
+                response.addCookie(new Cookie("a", "1"));
+            }
+            page(response, "max-age=60", "page");
+        });
+        assertThat(site.get("/page?by=header").cacheStatus()).contains("detail=set-cookie");
+        assertThat(site.get("/page?by=cookie").cacheStatus()).contains("detail=set-cookie");
+        assertThat(site.get("/page?by=header").isHit()).isFalse();
+        assertThat(site.get("/page?by=cookie").isHit()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-cache", "max-age=0", "min-fresh=1000", "no-store"})
+    @DisplayName("Without request-directives, clients make the origin do nothing")
+    void clientsMayBeIgnored(String directive) {
+        site.gateway(new PageOptions.Gateway(false, true));
+        origin((request, response) -> page(response, "max-age=60", "page"));
+        assertThat(site.get("/page", "Cache-Control", directive).cacheStatus()).contains("stored");
+        assertThat(site.get("/page", "Cache-Control", directive).isHit()).isTrue();
     }
 }
