@@ -396,7 +396,11 @@ final class CapturedResponse extends HttpServletResponseWrapper {
     @Override
     public void setLocale(java.util.Locale locale) {
         super.setLocale(locale);
-        record(FieldNames.CONTENT_LANGUAGE, client().getHeader(FieldNames.CONTENT_LANGUAGE), false);
+        String told = client().getHeader(FieldNames.CONTENT_LANGUAGE);
+        record(
+                FieldNames.CONTENT_LANGUAGE,
+                told == null ? locale.toLanguageTag() : told,
+                false); // Payara's is told late
     }
 
     @Override

@@ -21,7 +21,8 @@ final class RequestPath {
     /** Why the path has more than one reading, or null when it is plain. */
     static @Nullable Bypass objection(HttpServletRequest request) {
         String raw = request.getRequestURI();
-        if (raw.indexOf(';') >= 0) {
+        // Payara cuts a session's id out of the path before anybody sees it.
+        if (raw.indexOf(';') >= 0 || request.isRequestedSessionIdFromURL()) {
             return Bypass.PATH_PARAMETER;
         }
         String path = decoded(raw);

@@ -1,0 +1,114 @@
+package dev.larder.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.larder.payara.pages.Article;
+import dev.larder.payara.shop.Changes;
+import dev.larder.payara.shop.Counted;
+import dev.larder.payara.shop.LaterPage;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page cache in a full Jakarta EE server: what the page tests show in Tomcat and Jetty, in one application of Payara Micro's. */
+@NeedsPayara
+@ExtendWith(PayaraServer.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT implements PageOutcomes, PageTransfers, PageSources, PageChanges, PagePeople, PageCrowds {
+
+    private static final String WEB_APP = """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+              <error-page><location>/sorry</location></error-page>
+              <security-constraint>
+                <web-resource-collection>
+                  <web-resource-name>members</web-resource-name><url-pattern>/members/*</url-pattern>
+                </web-resource-collection>
+                <auth-constraint><role-name>member</role-name></auth-constraint>
+              </security-constraint>
+              <security-role><role-name>member</role-name></security-role>
+            </web-app>
+            """;
+    private static final String JSP = "<%@ page contentType='text/html;charset=UTF-8' pageEncoding='UTF-8' %>";
+    private static final String VIEW = """
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:f="jakarta.faces.core" xmlns:h="jakarta.faces.html">%s
+            <p>#{counted.next("view")} %s</p></html>
+            """;
+
+    private Site site;
+    private Visitor visitor;
+
+    private static WebArchive war() {
+        WebArchive war = Wars.withLarder("pages")
+                .addAsLibraries(Wars.faces())
+                .addPackage(Article.class.getPackage())
+                .addClasses(Counted.class, Changes.class, LaterPage.class)
+                .setWebXML(new StringAsset(WEB_APP));
+        text(
+                war,
+                "WEB-INF/inner.jsp",
+                "<%@ page session='false' trimDirectiveWhitespaces='true' %>${counted.next('jsp')}");
+        text(war, "default.jsp", JSP + "ä ${param.q} ${counted.next('jsp')}");
+        text(war, "reflecting.jsp", JSP + "${counted.next('jsp')} ${header['X-Forwarded-Host']}");
+        text(war, "cookies.jsp", JSP + "${counted.next('jsp')} ${cookie.currency.value}");
+        text(war, "basket.jsp", JSP + "${counted.next('jsp')} ${sessionScope.basket}");
+        text(war, "view.xhtml", VIEW.formatted("", "#{param.id}"));
+        text(war, "transient.xhtml", VIEW.formatted("<f:view transient='true'/>", ""));
+        text(war, "form.xhtml", VIEW.formatted("<h:form><h:inputText value='1'/></h:form>", ""));
+        text(war, "reflecting.xhtml", VIEW.formatted("", "#{header['X-Forwarded-Host']}"));
+        return Wars.settings(
+                war,
+                "larder.pages.max-body=1MB",
+                "larder.pages.rules.jsp.path=*.jsp",
+                "larder.pages.rules.jsp.ttl=15m",
+                "larder.pages.rules.views.path=*.xhtml",
+                "larder.pages.rules.views.ttl=15m",
+                "larder.pages.rules.views.tags=views",
+                "larder.pages.rules.waits.path=/weather/waits",
+                "larder.pages.rules.waits.ttl=1s",
+                "larder.pages.rules.waits.stale-while-revalidate=1h",
+                "larder.pages.rules.fails.path=/weather/fails",
+                "larder.pages.rules.fails.ttl=1s",
+                "larder.pages.rules.fails.stale-if-error=1h");
+    }
+
+    private static void text(WebArchive war, String path, String text) {
+        war.add(new StringAsset(text), path);
+    }
+
+    @BeforeAll
+    void deploy(PayaraServer payara) {
+        site = payara.deploy(war());
+        visitor = Visitor.withoutCookies(site);
+    }
+
+    @AfterAll
+    void undeploy(PayaraServer payara) {
+        payara.undeploy(war());
+    }
+
+    @Override
+    public Visitor visitor() {
+        return visitor;
+    }
+
+    @Override
+    public Visitor stranger() {
+        return Visitor.withCookies(site);
+    }
+
+    // ---- asynchronous pages
+
+    @Test
+    void anAsynchronousPageArrivesWholeAndIsStored() {
+        Visitor.Answer first = visitor.get("later");
+        assertThat(first.body()).matches("later#\\d+");
+        Visitor.Answer second =
+                visitor.until("later", Visitor.Answer::isHit); // stored when the last listener has been told
+        assertThat(second.isHit()).as(first.cacheStatus()).isTrue();
+        assertThat(second.body()).isEqualTo(first.body());
+    }
+}
