@@ -295,7 +295,7 @@ class PageCompressionTest {
             ((HttpServletResponse) response).setHeader("Content-Encoding", "rot13");
             chain.doFilter(request, response);
         };
-        site.tomcat.filter("careless", careless);
+        site.server.filter("careless", careless);
         page();
         gzip();
         PageSite.Answer hit = gzip();

@@ -86,10 +86,10 @@ class PageHostilityTest {
                     }
                 })
                 .start();
-        try (Socket socket = new Socket("127.0.0.1", site.tomcat.port())) {
+        try (Socket socket = new Socket("127.0.0.1", site.server.port())) {
             socket.setSoLinger(true, 0);
             socket.getOutputStream()
-                    .write(("GET /page HTTP/1.1\r\nHost: localhost:" + site.tomcat.port() + "\r\n\r\n")
+                    .write(("GET /page HTTP/1.1\r\nHost: localhost:" + site.server.port() + "\r\n\r\n")
                             .getBytes(StandardCharsets.ISO_8859_1));
             InputStream in = socket.getInputStream();
             in.read();
@@ -148,7 +148,7 @@ class PageHostilityTest {
             request.setAttribute("user", ((HttpServletRequest) request).getHeader("X-User"));
             chain.doFilter(request, response);
         };
-        site.tomcat.filter("outer", outer);
+        site.server.filter("outer", outer);
         site.page("/page", (request, response) -> response.getWriter().print(request.getAttribute("user")))
                 .start();
         assertThat(site.get("/page", "X-User", "ann").body()).isEqualTo("ann");
@@ -174,7 +174,7 @@ class PageHostilityTest {
             ((HttpServletResponse) response).setHeader("Cache-Control", control);
             chain.doFilter(request, response);
         };
-        site.tomcat.filter("outer", outer);
+        site.server.filter("outer", outer);
         site.page("/page", (request, response) -> response.getWriter().print(site.computed.get()))
                 .start();
         site.get("/page");
@@ -187,7 +187,7 @@ class PageHostilityTest {
             ((HttpServletResponse) response).addHeader("Vary", "Origin");
             chain.doFilter(request, response);
         };
-        site.tomcat.filter("outer", outer);
+        site.server.filter("outer", outer);
         site.page("/page", (request, response) -> response.getWriter().print(request.getLocale()))
                 .start();
         assertThat(site.get("/page").field("Vary"))
@@ -234,7 +234,7 @@ class PageHostilityTest {
                     }
                 },
                 response);
-        site.tomcat.filter("outer", outer);
+        site.server.filter("outer", outer);
         site.page("/page", (request, response) -> response.getWriter().print(request.getHeader("Host")))
                 .start();
         site.get("/page");

@@ -130,7 +130,7 @@ class PageInputsTest {
                 })
                 .start();
         assertThat(site.get("/page").body()).isEqualTo("tenant null");
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: localhost:" + site.tomcat.port(), "X-Tenant:"))
+        assertThat(RawHttp.get(site.server.port(), "/page", "Host: localhost:" + site.server.port(), "X-Tenant:"))
                 .endsWith("tenant ");
         assertThat(site.get("/page").body()).isEqualTo("tenant null");
         assertThat(site.computed).hasValue(2);
@@ -260,7 +260,7 @@ class PageInputsTest {
         assertThat(site.get("/page?a=1&b=2").body()).isEqualTo("page 1");
         assertThat(site.get("/page?b=2&a=1").body()).isEqualTo("page 2");
         assertThat(site.get("/page").body()).isEqualTo("page 3");
-        assertThat(RawHttp.get(site.tomcat.port(), "/page?", "Host: localhost:" + site.tomcat.port()))
+        assertThat(RawHttp.get(site.server.port(), "/page?", "Host: localhost:" + site.server.port()))
                 .endsWith("page 4");
         assertThat(site.get("/page?a=1&b=2").body()).isEqualTo("page 1");
     }

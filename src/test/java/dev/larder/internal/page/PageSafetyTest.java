@@ -79,14 +79,14 @@ class PageSafetyTest {
     @Test
     @DisplayName("Railway 2026: pages of signed-in visitors, without any Set-Cookie, are not stored")
     void aSignedInVisitorsPageIsNotStored() {
-        site.tomcat.filter("login", new SignedIn("ann"));
+        site.server.filter("login", new SignedIn("ann"));
         page((request, response) -> {}).start();
         expectRefusal("authenticated", "/page", "X-Login", "ann");
     }
 
     @Test
     void aSignedInVisitorIsNotGivenTheStoredPage() {
-        site.tomcat.filter("login", new SignedIn("ann"));
+        site.server.filter("login", new SignedIn("ann"));
         page((request, response) -> {}).start();
         site.get("/page");
         assertThat(site.get("/page", "X-Login", "ann").cacheStatus())
@@ -205,7 +205,7 @@ class PageSafetyTest {
     @Test
     @DisplayName("A session-scoped CDI bean lives in the server's own session, behind the observed request")
     void aPageWithASessionScopedBeanIsNotStored() {
-        site.tomcat.filter("raw", new Raw());
+        site.server.filter("raw", new Raw());
         page((request, response) -> {
                     HttpSession session = Raw.NOW.get().getSession();
                     if (session.getAttribute("WELD_S#1") == null) {
@@ -225,7 +225,7 @@ class PageSafetyTest {
     void aGetWithABodyPassesBy() throws Exception {
         page((request, response) -> {}).start();
         String answer = RawHttp.send(
-                site.tomcat.port(),
+                site.server.port(),
                 "GET /page HTTP/1.1",
                 "Host: localhost",
                 "Content-Length: 3",
@@ -251,7 +251,7 @@ class PageSafetyTest {
     void aPathWithTwoReadingsPassesBy(String path, String reason) throws Exception {
         site.page("/*", (request, response) -> response.getWriter().print("page"))
                 .start();
-        String answer = RawHttp.get(site.tomcat.port(), path, "Host: localhost");
+        String answer = RawHttp.get(site.server.port(), path, "Host: localhost");
         assertThat(answer).contains("larder; fwd=bypass; detail=" + reason);
     }
 
@@ -270,20 +270,20 @@ class PageSafetyTest {
     void onlyListedHostsArePutIntoTheCache() throws Exception {
         site.hosts("localhost");
         page((request, response) -> {}).start();
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: evil.example"))
+        assertThat(RawHttp.get(site.server.port(), "/page", "Host: evil.example"))
                 .contains("detail=host");
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: LocalHost")).contains("stored");
+        assertThat(RawHttp.get(site.server.port(), "/page", "Host: LocalHost")).contains("stored");
     }
 
     @Test
     @DisplayName("D216: two hosts, or two ports, are two pages")
     void hostAndPortAreInTheKey() throws Exception {
         page((request, response) -> {}).start();
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: a.example")).contains("page 1");
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: b.example")).contains("page 2");
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: a.example:81"))
+        assertThat(RawHttp.get(site.server.port(), "/page", "Host: a.example")).contains("page 1");
+        assertThat(RawHttp.get(site.server.port(), "/page", "Host: b.example")).contains("page 2");
+        assertThat(RawHttp.get(site.server.port(), "/page", "Host: a.example:81"))
                 .contains("page 3");
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: A.example")).contains("page 1");
+        assertThat(RawHttp.get(site.server.port(), "/page", "Host: A.example")).contains("page 1");
     }
 
     // ---- responses
@@ -369,8 +369,8 @@ class PageSafetyTest {
                     response.getOutputStream().print("short");
                 })
                 .start();
-        RawHttp.get(site.tomcat.port(), "/page", "Host: localhost");
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: localhost")).doesNotContain("larder; hit");
+        RawHttp.get(site.server.port(), "/page", "Host: localhost");
+        assertThat(RawHttp.get(site.server.port(), "/page", "Host: localhost")).doesNotContain("larder; hit");
         assertThat(site.computed).hasValue(2);
     }
 
@@ -381,8 +381,8 @@ class PageSafetyTest {
                     throw new IllegalStateException("midway");
                 })
                 .start();
-        RawHttp.get(site.tomcat.port(), "/page", "Host: localhost");
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", "Host: localhost")).doesNotContain("larder; hit");
+        RawHttp.get(site.server.port(), "/page", "Host: localhost");
+        assertThat(RawHttp.get(site.server.port(), "/page", "Host: localhost")).doesNotContain("larder; hit");
         assertThat(site.computed).hasValue(2);
     }
 

@@ -44,7 +44,6 @@ public final class PageSite implements AutoCloseable {
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     public final WebServer server;
-    public final WebServer tomcat; // the same one; it was always a Tomcat once
     private final List<PageRule> rules = new ArrayList<>();
     private Duration ttl = Duration.ofMinutes(10);
     private UndeclaredInputs undeclared = UndeclaredInputs.REFUSE;
@@ -62,7 +61,6 @@ public final class PageSite implements AutoCloseable {
 
     public PageSite(String contextPath) {
         server = WebServer.of(contextPath);
-        tomcat = server;
     }
 
     /** Every page that says nothing lives so long; null for no lifetime. */

@@ -42,9 +42,9 @@ class PageTransferTest {
                     }
                 })
                 .start();
-        try (Socket socket = new Socket("127.0.0.1", site.tomcat.port())) {
+        try (Socket socket = new Socket("127.0.0.1", site.server.port())) {
             String request =
-                    "GET /page HTTP/1.1\r\nHost: localhost:" + site.tomcat.port() + "\r\nConnection: close\r\n\r\n";
+                    "GET /page HTTP/1.1\r\nHost: localhost:" + site.server.port() + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             InputStream in = socket.getInputStream();
             StringBuilder head = new StringBuilder();
@@ -201,7 +201,7 @@ class PageTransferTest {
     @DisplayName(
             "A JSP with the usual page directive, which creates a session, is stored; its visitors keep their own cookies")
     void aDefaultJspIsStored() {
-        site.tomcat
+        site.server
                 .pages()
                 .file("page.jsp", "<%@ page contentType=\"text/html;charset=UTF-8\" %>ä ${param.q} <%= 1 + 1 %>");
         site.start();
@@ -218,21 +218,21 @@ class PageTransferTest {
 
     @Test
     void aJspThatReflectsAFieldIsNotStored() {
-        site.tomcat.pages().file("page.jsp", "<%@ page session=\"false\" %>${header['X-Forwarded-Host']}");
+        site.server.pages().file("page.jsp", "<%@ page session=\"false\" %>${header['X-Forwarded-Host']}");
         site.start();
         assertThat(site.get("/page.jsp").cacheStatus()).contains("detail=undeclared-input; input=X-Forwarded-Host");
     }
 
     @Test
     void aJspThatReadsTheSessionIsNotStored() {
-        site.tomcat.pages().file("page.jsp", "${sessionScope.cart}");
+        site.server.pages().file("page.jsp", "${sessionScope.cart}");
         site.start();
         assertThat(site.get("/page.jsp").cacheStatus()).contains("detail=session");
     }
 
     @Test
     void aFileOfTheApplicationIsStoredAndAWelcomeFileUnderItsFolder() {
-        site.tomcat
+        site.server
                 .pages()
                 .file("style.css", "b { color: red }")
                 .file("index.jsp", "<%@ page session=\"false\" %>hello");
@@ -256,9 +256,9 @@ class PageTransferTest {
                     response.flushBuffer();
                 })
                 .start();
-        String host = "Host: localhost:" + site.tomcat.port();
-        assertThat(RawHttp.get(site.tomcat.port(), "/page", host)).contains("Trailer: X-Rows", "X-Rows: 7");
-        String hit = RawHttp.get(site.tomcat.port(), "/page", host);
+        String host = "Host: localhost:" + site.server.port();
+        assertThat(RawHttp.get(site.server.port(), "/page", host)).contains("Trailer: X-Rows", "X-Rows: 7");
+        String hit = RawHttp.get(site.server.port(), "/page", host);
         assertThat(hit).contains("larder; hit").endsWith("\r\n\r\npage").doesNotContain("X-Rows");
     }
 
