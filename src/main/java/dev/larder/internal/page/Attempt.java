@@ -1,6 +1,7 @@
 package dev.larder.internal.page;
 
 import dev.larder.internal.http.CacheStatus;
+import dev.larder.internal.http.Validators;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +18,12 @@ record Attempt(CacheStatus.Forward why, @Nullable StoredPage former, BooleanSupp
     /** For a client, with nothing stored to fall back on. */
     static Attempt first(CacheStatus.Forward why) {
         return new Attempt(why, null, () -> false, false);
+    }
+
+    /** Whether the application is asked if the former page still holds. */
+    boolean isValidating(PageOptions options) {
+        return !options.isSite()
+                && former != null
+                && Validators.of(former.fields()).any();
     }
 }

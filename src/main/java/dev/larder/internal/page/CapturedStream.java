@@ -8,11 +8,11 @@ import java.io.IOException;
 final class CapturedStream extends ServletOutputStream {
 
     private final ServletOutputStream client;
-    private final CapturedResponse response;
+    private final BodyTransfer transfer;
 
-    CapturedStream(ServletOutputStream client, CapturedResponse response) {
+    CapturedStream(ServletOutputStream client, BodyTransfer transfer) {
         this.client = client;
-        this.response = response;
+        this.transfer = transfer;
     }
 
     @Override
@@ -22,26 +22,26 @@ final class CapturedStream extends ServletOutputStream {
 
     @Override
     public void write(byte[] source, int offset, int length) throws IOException {
-        response.beforeBody();
-        response.body().write(source, offset, length);
-        if (!response.isMuted()) {
-            response.send(() -> client.write(source, offset, length));
+        transfer.beforeBody();
+        transfer.capture().write(source, offset, length);
+        if (!transfer.isMuted()) {
+            transfer.send(() -> client.write(source, offset, length));
         }
-        response.afterWrite();
+        transfer.afterWrite();
     }
 
     @Override
     public void flush() throws IOException {
-        response.beforeBody();
-        response.send(client::flush);
-        response.afterWrite();
+        transfer.beforeBody();
+        transfer.send(client::flush);
+        transfer.afterWrite();
     }
 
     @Override
     public void close() throws IOException {
-        response.beforeBody();
-        response.send(client::close);
-        response.afterWrite();
+        transfer.beforeBody();
+        transfer.send(client::close);
+        transfer.afterWrite();
     }
 
     @Override
@@ -51,6 +51,6 @@ final class CapturedStream extends ServletOutputStream {
 
     @Override
     public void setWriteListener(WriteListener listener) {
-        response.listens(client, listener);
+        transfer.listens(client, listener);
     }
 }

@@ -10,48 +10,48 @@ final class CapturedWriter extends Writer {
 
     private final PrintWriter client;
     private final Writer capture;
-    private final CapturedResponse response;
+    private final BodyTransfer transfer;
 
-    CapturedWriter(PrintWriter client, Writer capture, CapturedResponse response) {
+    CapturedWriter(PrintWriter client, Writer capture, BodyTransfer transfer) {
         super(client);
         this.client = client;
         this.capture = capture;
-        this.response = response;
+        this.transfer = transfer;
     }
 
     @Override
     public void write(char[] text, int offset, int length) throws IOException {
-        response.beforeBody();
+        transfer.beforeBody();
         capture.write(text, offset, length);
-        if (!response.isMuted()) {
-            response.send(() -> client.write(text, offset, length));
+        if (!transfer.isMuted()) {
+            transfer.send(() -> client.write(text, offset, length));
         }
-        response.afterWrite();
+        transfer.afterWrite();
     }
 
     @Override
     public void write(String text, int offset, int length) throws IOException {
-        response.beforeBody();
+        transfer.beforeBody();
         capture.write(text, offset, length);
-        if (!response.isMuted()) {
-            response.send(() -> client.write(text, offset, length));
+        if (!transfer.isMuted()) {
+            transfer.send(() -> client.write(text, offset, length));
         }
-        response.afterWrite();
+        transfer.afterWrite();
     }
 
     @Override
     public void flush() throws IOException {
-        response.beforeBody();
-        response.send(client::flush);
-        response.afterWrite();
+        transfer.beforeBody();
+        transfer.send(client::flush);
+        transfer.afterWrite();
     }
 
     @Override
     public void close() throws IOException {
-        response.beforeBody();
+        transfer.beforeBody();
         drain();
-        response.send(client::close);
-        response.afterWrite();
+        transfer.send(client::close);
+        transfer.afterWrite();
     }
 
     /** Hands to the capture what its encoder still holds. */
@@ -67,7 +67,7 @@ final class CapturedWriter extends Writer {
     boolean isClientGone() {
         boolean gone = client.checkError();
         if (gone) {
-            response.broken();
+            transfer.broken();
         }
         return gone;
     }

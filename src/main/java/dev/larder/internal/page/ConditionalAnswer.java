@@ -16,7 +16,7 @@ import java.util.List;
  * A page that is not stored and answers conditions all the same: its whole body waits in the container's buffer, so that its tag
  * can be made of it. One that outgrows the buffer, or is flushed, goes out as it would without.
  */
-final class ConditionalAnswer implements CapturedResponse.Progress {
+final class ConditionalAnswer implements CaptureProgress {
 
     /** The largest body that waits. */
     static final int MOST_BYTES = 128 * 1024;

@@ -78,7 +78,7 @@ final class PageChange {
     }
 
     /** What there is to do once a POST has been answered: first what was stored is outdated, then the answer may be stored. */
-    private final class Posted implements PageLoad.Later {
+    private final class Posted implements Recipient {
 
         private final PageRequest page;
         private final Cache cache;

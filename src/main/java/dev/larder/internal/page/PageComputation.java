@@ -7,7 +7,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** A page being computed by the request that leads: what comes of it goes to the client, to the store and to those who wait. */
-final class PageComputation implements PageLoad.Later {
+final class PageComputation implements Recipient {
 
     private final PageServices services;
     private final PageClient client;

@@ -87,7 +87,7 @@ final class PartialPages {
     }
 
     /** What comes of a request that went to the application. */
-    private final class Forwarded implements PageLoad.Later {
+    private final class Forwarded implements Recipient {
 
         private final InvalidationWatch watch;
 
