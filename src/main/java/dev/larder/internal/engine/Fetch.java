@@ -2,28 +2,23 @@ package dev.larder.internal.engine;
 
 import dev.larder.Cache;
 import dev.larder.CachePolicy;
-import dev.larder.CyclicLoadException;
 import dev.larder.Loader;
 import dev.larder.Outcome;
 import dev.larder.spi.Entry;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** One call of {@code fetch} that found nothing it could just serve. */
 final class Fetch<V extends @Nullable Object, X extends Exception> {
 
-    private static final long NANOS_BETWEEN_CHECKS = TimeUnit.MILLISECONDS.toNanos(250);
-
     private final CacheEngine engine;
     private final String key;
     private final CachePolicy policy;
     private final Loader<V, X> loader;
+    private final FlightWait waiting;
 
     /**
      * Begins.
@@ -35,6 +30,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
         this.key = key;
         this.policy = policy;
         this.loader = loader;
+        this.waiting = new FlightWait(engine, policy);
     }
 
     /** Leads a load or waits for somebody else's, as often as what it waited for turns out to be invalidated meanwhile. */
@@ -78,7 +74,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
             if (flight == mine) {
                 return lead(mine, old, settling);
             }
-            Landing landing = waitFor(flight, begun);
+            Landing landing = waiting.landing(key, flight, begun);
             if (landing == null || landing instanceof Landing.OwnOnly) {
                 break;
             }
@@ -105,7 +101,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
             if (flight == mine) {
                 return new Clearance<>(mine, old, null);
             }
-            Landing landing = waitFor(flight, begun);
+            Landing landing = waiting.landing(key, flight, begun);
             if (landing == null || landing instanceof Landing.OwnOnly) {
                 break;
             }
@@ -194,66 +190,13 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
         return new Flight(key, engine.start(policy.tags()));
     }
 
-    private Chain currentChain() {
-        Loads.Scope scope = engine.loads().current();
-        return scope == null ? new Chain() : scope.chain();
-    }
-
-    /** The landing, or {@code null} when this caller has waited long enough. */
-    private @Nullable Landing waitFor(Flight flight, long begun) {
-        Chain chain = currentChain();
-        try {
-            if (!chain.awaits(flight)) {
-                throw new CyclicLoadException("cache '" + engine.settings().name() + "', key '" + key
-                        + "' (from a loader): its load asks, directly or through others, for itself. Let the loader compute"
-                        + " the value, or ask for another key.");
-            }
-            return watched(flight, remaining(begun));
-        } finally {
-            chain.waitsNoMore(flight);
-        }
-    }
-
-    private long remaining(long begun) {
-        Duration wait = policy.lockWait() == null ? Duration.ZERO : policy.lockWait();
-        return Waits.nanos(wait) - (System.nanoTime() - begun);
-    }
-
-    /** Looks after the flight while it waits. */
-    private static @Nullable Landing watched(Flight flight, long nanos) {
-        long end = System.nanoTime() + nanos;
-        while (true) {
-            long left = end - System.nanoTime();
-            Landing landing = within(flight.landing(), Math.min(left, NANOS_BETWEEN_CHECKS));
-            boolean over =
-                    left <= NANOS_BETWEEN_CHECKS || Thread.currentThread().isInterrupted();
-            if (landing != null || over) {
-                return landing;
-            }
-            flight.check();
-        }
-    }
-
-    private static @Nullable Landing within(CompletableFuture<Landing> landing, long nanos) {
-        try {
-            return landing.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a landing never completes exceptionally", e);
-        }
-    }
-
     /** Flies in this thread, or, where the policy bounds the time, in another one while this one waits no longer than that. */
     private Landing flyBounded(Flight flight, @Nullable Entry old) {
         Duration bound = new Settling<V>(engine, policy, null).bound(old);
         if (bound == null) {
             return fly(flight, old);
         }
-        Chain chain = currentChain();
+        Chain chain = waiting.chain();
         chain.awaits(flight); // before it begins: what it asks for may not wait for this caller's own load
         try {
             CompletableFuture<Landing> result = new CompletableFuture<>();
@@ -269,14 +212,14 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
     private Landing awaited(CompletableFuture<Landing> result, @Nullable Entry old, Duration bound) {
         Settling<V> settling = new Settling<>(engine, policy, null);
         long begun = System.nanoTime();
-        Landing landing = within(result, Waits.nanos(bound));
+        Landing landing = FlightWait.within(result, Waits.nanos(bound));
         if (landing == null && settling.isServable(old)) {
             return new Landing.Late();
         }
         if (landing == null) { // the old value was invalidated meanwhile: as if there had been none
             Duration hard = settling.bound(null);
             long left = Waits.nanos(hard == null ? Cache.FOREVER : hard) - (System.nanoTime() - begun);
-            landing = within(result, left);
+            landing = FlightWait.within(result, left);
         }
         return landing == null ? settling.timedOut() : landing;
     }

@@ -10,9 +10,7 @@ import dev.larder.OpenFetch;
 import dev.larder.Outcome;
 import dev.larder.spi.Entry;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -83,36 +81,7 @@ public final class ValueCache implements Cache {
 
     @Override
     public Set<String> setMany(Map<String, ?> values, CachePolicy policy) {
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        values.forEach((key, value) -> {
-            Entry entry = engine.entries().given(value, policy);
-            if (entry != null) {
-                entries.put(keys.full(key), entry);
-            }
-        });
-        if (entries.isEmpty()) {
-            deleteMany(values.keySet());
-            return Set.of();
-        }
-        return written(entries);
-    }
-
-    private Set<String> written(Map<String, Entry> entries) {
-        try {
-            return ownKeys(engine.entries().writeAll(entries));
-        } catch (IllegalArgumentException refused) { // one value that cannot be stored must not cost the others
-            Set<String> failed = new HashSet<>();
-            entries.forEach((key, entry) -> failed.addAll(writtenAlone(key, entry)));
-            return ownKeys(failed);
-        }
-    }
-
-    private Set<String> writtenAlone(String key, Entry entry) {
-        try {
-            return engine.entries().writeAll(Map.of(key, entry));
-        } catch (IllegalArgumentException refused) {
-            return Set.of(key); // told to the caller as a key that failed
-        }
+        return new BulkWrite(engine, keys, policy).failed(values);
     }
 
     @Override
@@ -269,11 +238,5 @@ public final class ValueCache implements Cache {
     private static String own(Map<String, String> callers, String full) {
         String own = callers.get(full);
         return own == null ? full : own;
-    }
-
-    private Set<String> ownKeys(Collection<String> full) {
-        Set<String> own = new LinkedHashSet<>();
-        new ArrayList<>(full).forEach(key -> keys.own(key).ifPresent(own::add));
-        return own;
     }
 }

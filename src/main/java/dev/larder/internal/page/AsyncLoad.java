@@ -1,8 +1,6 @@
 package dev.larder.internal.page;
 
 import jakarta.servlet.AsyncContext;
-import jakarta.servlet.AsyncEvent;
-import jakarta.servlet.AsyncListener;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>While the container has a thread in the application, only the return of that thread ends it: until then more may be written.
  */
-final class AsyncLoad implements AsyncListener {
+final class AsyncLoad {
 
     /** The request attribute that holds it while the page is computed. */
     static final String ATTRIBUTE = "dev.larder.page.async";
@@ -42,7 +40,7 @@ final class AsyncLoad implements AsyncListener {
     private final Ending ending;
     private final Hold hold;
     private final BooleanSupplier followed;
-    private final LoadListeners listeners = new LoadListeners();
+    private final LoadEvents events;
     private final List<Runnable> afterReturn = new ArrayList<>();
     private @Nullable LoadContext context;
     private boolean inside = true;
@@ -62,17 +60,18 @@ final class AsyncLoad implements AsyncListener {
         this.ending = ending;
         this.hold = hold;
         this.followed = followed;
+        this.events = new LoadEvents(this, ending);
     }
 
     LoadListeners listeners() {
-        return listeners;
+        return events.listeners();
     }
 
     // ---- what the application does
 
     /** It went asynchronous, or did so again. */
     AsyncContext started(AsyncContext container, boolean original) {
-        container.addListener(this);
+        container.addListener(events);
         LoadContext begun = new LoadContext(container, this, original);
         synchronized (this) {
             context = begun;
@@ -124,7 +123,7 @@ final class AsyncLoad implements AsyncListener {
         return endsNow();
     }
 
-    private synchronized boolean endsNow() {
+    synchronized boolean endsNow() {
         boolean ends = !over;
         over = true;
         return ends;
@@ -240,45 +239,8 @@ final class AsyncLoad implements AsyncListener {
         }
     }
 
-    @Override
-    public void onComplete(AsyncEvent event) throws IOException {
-        try {
-            if (endsNow()) {
-                ending.end();
-            }
-        } finally {
-            listeners.tell(context(event.getAsyncContext()), event.getThrowable(), AsyncListener::onComplete);
-        }
-    }
-
-    @Override
-    public void onTimeout(AsyncEvent event) throws IOException {
-        failed(event, AsyncListener::onTimeout);
-    }
-
-    @Override
-    public void onError(AsyncEvent event) throws IOException {
-        failed(event, AsyncListener::onError);
-    }
-
-    private void failed(AsyncEvent event, LoadListeners.Call call) throws IOException {
-        ending.unfit("incomplete");
-        try {
-            listeners.tell(context(event.getAsyncContext()), event.getThrowable(), call);
-        } finally {
-            if (isUnanswered() && ending.fail(event.getThrowable())) {
-                event.getAsyncContext().complete();
-            }
-        }
-    }
-
     /** No listener has answered; now it is over. */
-    private synchronized boolean isUnanswered() {
+    synchronized boolean isUnanswered() {
         return !completing && !dispatching && endsNow();
-    }
-
-    @Override
-    public void onStartAsync(AsyncEvent event) throws IOException {
-        listeners.tellLast(context(event.getAsyncContext()), AsyncListener::onStartAsync);
     }
 }

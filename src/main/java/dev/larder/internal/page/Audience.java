@@ -66,13 +66,13 @@ record Audience(Sharing sharing, boolean signedIn, boolean session, String diges
         return switch (sharing.share()) {
             case PUBLIC -> false;
             case ROLES -> isRole(input);
-            case USER, SESSION -> input.equals(ObservedRequest.PRINCIPAL) || isRole(input);
+            case USER, SESSION -> input.equals(ObservedVisitor.PRINCIPAL) || isRole(input);
         };
     }
 
     private boolean isRole(String input) {
-        return input.startsWith(ObservedRequest.ROLE)
-                && sharing.roles().contains(input.substring(ObservedRequest.ROLE.length()));
+        return input.startsWith(ObservedVisitor.ROLE)
+                && sharing.roles().contains(input.substring(ObservedVisitor.ROLE.length()));
     }
 
     /** Whether a request, after its page was computed, still is one of theirs: no login, logout, or change of the session. */

@@ -37,6 +37,10 @@ final class PageClient {
         return request;
     }
 
+    boolean isHead() {
+        return "HEAD".equals(request.getMethod());
+    }
+
     HttpServletResponse response() {
         return response;
     }
