@@ -218,7 +218,6 @@ class ReviewTest {
     // ---- leaks and poison
 
     @Test
-    @Disabled("open finding")
     void ofTwoCookiesOfOneNameNeitherPoisonsTheOther() {
         site.rule("/page", CachePolicy.ttl(Duration.ofMinutes(5)), Variance.of(List.of(), List.of("theme")), List.of())
                 .page("/page", (request, response) -> {
@@ -237,7 +236,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void reportLetsNoSessionThroughThatIsReadBehindTheObservedRequest() {
         site.undeclared(UndeclaredInputs.REPORT)
                 .page(
@@ -292,7 +290,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void usersOfOneNameWhosePrincipalsDifferDoNotShareAPage() {
         inFront(ReviewTest::signedIn);
         site.ttl(null).servlet("/page", new OfUser()).start();
@@ -334,7 +331,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void reportLetsNoRoleThroughThatIsNotNamed() {
         inFront((request, response, chain) -> chain.doFilter(
                 new HttpServletRequestWrapper((HttpServletRequest) request) {
@@ -391,7 +387,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void aSessionWhoseHashCodeNeverEndsIsNoReasonForAPageToFail() {
         site.ttl(null).servlet("/page", new OfSession()).start();
         PageSite.Visitor visitor = site.visitor();
@@ -481,7 +476,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void aPartMadeBeforeItsPageWasInvalidatedIsNotKept() throws Exception {
         AtomicInteger version = new AtomicInteger(1);
         CountDownLatch read = new CountDownLatch(1);
@@ -513,7 +507,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void anAnswerToAPostMadeBeforeItsPageWasInvalidatedIsNotKept() throws Exception {
         AtomicInteger version = new AtomicInteger(1);
         CountDownLatch read = new CountDownLatch(1);
@@ -543,7 +536,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void theConditionOfAPostReachesTheApplication() {
         AtomicInteger overwritten = new AtomicInteger();
         site.mode(CacheMode.SHARED_CACHE)
@@ -560,7 +552,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void aPostIsNeverAnsweredWithNotModified() {
         site.mode(CacheMode.SHARED_CACHE)
                 .page("/page", (request, response) -> {
@@ -573,7 +564,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void aVaryThatComesWithA304IsHeeded() {
         gateway()
                 .page("/page", (request, response) -> {
@@ -594,7 +584,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void aFieldThatA304MakesPrivateIsNoLongerShared() {
         gateway()
                 .page("/page", (request, response) -> {

@@ -30,7 +30,7 @@ public final class StoredFields {
     /** The stored fields after a 304: each field it carries replaces all stored lines of that name (§3.2, §4.3.4). */
     public static Fields renewed(Fields stored, Fields notModified) {
         Fields newer = toStore(notModified).only(name -> !OF_THE_BODY.contains(FieldSyntax.lowerCase(name)));
-        return stored.only(name -> !newer.has(name)).plus(newer);
+        return toStore(stored.only(name -> !newer.has(name)).plus(newer)); // it may forbid to keep what was stored
     }
 
     /** The fields a 304 carries. */

@@ -5,6 +5,7 @@ import dev.larder.internal.key.KeyDigest;
 import dev.larder.page.Share;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Those to whom the page that a request asks for may be shown, as far as it is declared to be shared.
@@ -36,9 +37,20 @@ record Audience(Sharing sharing, boolean signedIn, boolean session, String diges
         }
         if (sharing.share() != Share.ROLES) {
             key.text(user == null ? null : user.getName()).text(request.getAuthType());
+            identity(key, user);
         }
         boolean session = sharing.share() == Share.SESSION && SessionIdentity.addTo(key, request);
         return new Audience(sharing, user != null, session, KeyDigest.text(key.key()));
+    }
+
+    /** Principals of one name may differ in what else they hold, a tenant for example. */
+    private static void identity(KeyBuilder key, @Nullable Principal user) {
+        if (user == null) {
+            key.absent();
+            return;
+        }
+        key.text(user.getClass().getName());
+        key.number('h', SessionIdentity.hasOwnHash(user) ? user.hashCode() : 0);
     }
 
     /** A visitor whose session may change without anybody's noticing. */

@@ -16,7 +16,8 @@ record HarmlessInputs(Set<String> names) {
     static final HarmlessInputs NONE = new HarmlessInputs(Set.of());
 
     /** Who the visitor is, nobody can vouch for. */
-    private static final Set<String> NEVER = Set.of("principal", "session", "authorization", "cookie", "body");
+    private static final Set<String> NEVER =
+            Set.of("principal", "session", "authorization", "cookie", "body", "unwrapped-request");
 
     private static final String COOKIE = "cookie ";
 
@@ -30,7 +31,7 @@ record HarmlessInputs(Set<String> names) {
                 ? NONE
                 : new HarmlessInputs(names.stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
-                        .filter(name -> !NEVER.contains(name))
+                        .filter(name -> !NEVER.contains(name) && !name.startsWith(ObservedVisitor.ROLE))
                         .collect(Collectors.toUnmodifiableSet()));
     }
 

@@ -74,7 +74,7 @@ final class HeadUpdate {
             Instructions.give(
                     fetch.draft(),
                     Instructions.of(facts, verdict, client.services().options()));
-            fetch.complete(former.renewed(renewed, age));
+            fetch.complete(former.renewed(renewed, age, page.fields()));
         }
     }
 

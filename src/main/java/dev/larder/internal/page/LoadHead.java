@@ -34,7 +34,7 @@ record LoadHead(PageServices services, PageRequest page, Attempt attempt, PageJu
 
     /** Whether the conditions that were hidden from the application say that the client has this page already. */
     private boolean isKnownToClient(CapturedResponse captured) {
-        boolean hidden = page.isExpected(services.options()) || attempt.isValidating(services.options());
+        boolean hidden = page.hidesConditions(services.options()) || attempt.isValidating(services.options());
         if (!hidden || captured.status() != HttpServletResponse.SC_OK || captured.isMuted()) {
             return false;
         }

@@ -30,7 +30,7 @@ record LoadResult(PageServices services, PageRequest page, Attempt attempt, Page
     private Made confirmed(StoredPage former, Fields fields) {
         Age age = judgement.received(fields);
         Fields renewed = StoredFields.renewed(former.fields(), fields);
-        StoredPage confirmed = former.renewed(renewed, age);
+        StoredPage confirmed = judgement.renewed(former, renewed, age);
         PageVerdict.Facts facts = judgement.facts(former, renewed, age);
         PageVerdict verdict = PageVerdict.of(facts, services.options());
         judgement.refuse(verdict);

@@ -86,7 +86,7 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
         HttpServletRequest request = page.request();
         HttpServletRequest asked = asked(attempt.behind() ? new ServedRequest(request) : request);
         ObservedRequest observed =
-                new ObservedRequest(asked, judgement.inputs(), page.query(), page.isExpected(services.options()));
+                new ObservedRequest(asked, judgement.inputs(), page.query(), page.hidesConditions(services.options()));
         LoadRequest shown = new LoadRequest(observed, captured, async);
         Consumer<String> vetoed = objections::veto;
         request.setAttribute(VETO, vetoed);

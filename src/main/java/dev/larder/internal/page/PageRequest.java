@@ -2,6 +2,7 @@ package dev.larder.internal.page;
 
 import dev.larder.CachePolicy;
 import dev.larder.internal.http.CacheControl;
+import dev.larder.internal.http.Methods;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ record PageRequest(
     /** Whether the page is expected to be stored, so that it is worth computing whole. */
     boolean isExpected(PageOptions options) {
         return declaration.isCached() || options.ttl() != null;
+    }
+
+    /** Whether the application is to make a whole page whatever conditions the client has: those of a change are its own affair. */
+    boolean hidesConditions(PageOptions options) {
+        return isExpected(options) && Methods.isRetrieval(request.getMethod());
     }
 
     /** The tags under which the page's URL is invalidated, and those declared for it. */

@@ -20,6 +20,9 @@ final class ReadInputs {
     /** Who the visitor is. */
     static final String PRINCIPAL = "principal";
 
+    /** What may tell who the visitor is, so that it is never merely reported. */
+    private static final Set<String> PERSONAL = Set.of(PRINCIPAL, "unwrapped-request", "connection", "flash");
+
     private final Map<String, String> headers =
             Collections.synchronizedMap(new TreeMap<>(String.CASE_INSENSITIVE_ORDER));
     private final Set<String> cookies = Collections.synchronizedSet(new TreeSet<>());
@@ -144,8 +147,10 @@ final class ReadInputs {
     /** What tells one visitor from another by his identity, null when nothing of the kind was read. */
     @Nullable
     String personal() {
-        if (others.contains(PRINCIPAL)) {
-            return PRINCIPAL;
+        for (String input : copy(others)) {
+            if (PERSONAL.contains(input) || input.startsWith(ObservedVisitor.ROLE)) {
+                return input;
+            }
         }
         return headers.get(FieldNames.AUTHORIZATION);
     }

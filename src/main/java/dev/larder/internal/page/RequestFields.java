@@ -3,6 +3,7 @@ package dev.larder.internal.page;
 import dev.larder.internal.http.FieldLookup;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -22,17 +23,15 @@ record RequestFields(HttpServletRequest request) implements FieldLookup {
         return lines == null ? List.of() : Collections.list(lines);
     }
 
-    /** The value of the first cookie of that name, null when there is none. */
-    @Nullable
-    String cookie(String name) {
+    /** The values of all cookies of that name, in their order: which of them counts is the application's affair. */
+    List<String> cookies(String name) {
         Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(name)) {
-                    return cookie.getValue();
-                }
+        List<String> values = new ArrayList<>(1);
+        for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
+            if (cookie.getName().equals(name)) {
+                values.add(cookie.getValue() == null ? "" : cookie.getValue());
             }
         }
-        return null;
+        return values;
     }
 }

@@ -27,7 +27,7 @@ final class SessionIdentity {
             key.text(session.getId());
             attributes(key, session);
             return true;
-        } catch (RuntimeException unreadable) { // invalidated meanwhile, or a hashCode that fails
+        } catch (RuntimeException | StackOverflowError unreadable) { // invalidated meanwhile, or a hashCode that fails
             throw new Audience.Unidentified();
         }
     }
@@ -50,13 +50,18 @@ final class SessionIdentity {
     }
 
     private static int hash(Object value) throws Audience.Unidentified {
-        try {
-            if (value.getClass().getMethod("hashCode").getDeclaringClass() == Object.class) {
-                throw new Audience.Unidentified();
-            }
-            return value.hashCode();
-        } catch (NoSuchMethodException impossible) {
+        if (!hasOwnHash(value)) {
             throw new Audience.Unidentified();
+        }
+        return value.hashCode();
+    }
+
+    /** Whether an object's hashCode speaks of what it holds. */
+    static boolean hasOwnHash(Object value) {
+        try {
+            return value.getClass().getMethod("hashCode").getDeclaringClass() != Object.class;
+        } catch (NoSuchMethodException impossible) {
+            return false;
         }
     }
 }

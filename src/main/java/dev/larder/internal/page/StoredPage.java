@@ -3,6 +3,8 @@ package dev.larder.internal.page;
 import dev.larder.internal.http.Age;
 import dev.larder.internal.http.FieldNames;
 import dev.larder.internal.http.Fields;
+import dev.larder.internal.http.VaryFields;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -80,11 +82,17 @@ final class StoredPage {
         return origin;
     }
 
-    /** The same page with the fields that a 304 renewed, as old as that says. */
-    StoredPage renewed(Fields renewed, Age age) {
+    /**
+     * The same page with the fields that were renewed, as old as that says.
+     *
+     * @param client who it has been confirmed for: it answers what agrees with him in all that it varies on by now
+     */
+    StoredPage renewed(Fields renewed, Age age, RequestFields client) {
+        Variance variance =
+                origin.variance.plus(Variance.of(VaryFields.of(renewed).names(), List.of()));
         Origin then = new Origin(
-                origin.variance,
-                origin.selection,
+                variance,
+                variance.selection(client),
                 age.receivedAt().toEpochMilli(),
                 age.initialSeconds(),
                 origin.browserSeconds);

@@ -66,7 +66,9 @@ public record Variance(List<String> headers, List<String> cookies) {
         }
         key.group("cookies", cookies.size());
         for (String cookie : cookies) {
-            part(key.text(cookie), request.cookie(cookie));
+            List<String> values = request.cookies(cookie);
+            key.text(cookie).group("values", values.size());
+            values.forEach(key::text);
         }
         return KeyDigest.text(key.key());
     }
