@@ -3,6 +3,7 @@ package dev.larder.testing;
 import dev.larder.Cache;
 import dev.larder.CachePolicy;
 import dev.larder.Caches;
+import dev.larder.Draft;
 import dev.larder.internal.engine.CacheEngine;
 import dev.larder.internal.engine.EngineContext;
 import dev.larder.internal.engine.EngineSettings;
@@ -12,6 +13,7 @@ import dev.larder.internal.engine.ValueCache;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -58,6 +60,16 @@ public final class MapCaches implements Caches {
     @Override
     public void invalidateTags(String... tags) {
         shared.invalidate(List.of(tags));
+    }
+
+    @Override
+    public Optional<Draft> loading() {
+        return shared.loading();
+    }
+
+    @Override
+    public Apart apart() {
+        return shared.apart();
     }
 
     @Override

@@ -65,16 +65,19 @@ class FragmentEngineTest extends FragmentContract {
 
     private void write(Part.Tag tag, Rendering rendering, Writer out) throws IOException {
         if (tag.name().equals("live")) {
-            OpenFragments.of(rendering).veto("live");
+            engine.veto(rendering, "live");
             write(tag.body(), rendering, out);
             return;
         }
         Map<String, @Nullable Object> attributes = new HashMap<>();
         tag.attributes().forEach((name, text) -> attributes.put(name, attribute(text)));
-        out.write(engine.<IOException>render(
-                new FragmentAttributes(rendering.page(), attributes),
-                rendering,
-                body -> write(tag.body(), rendering, body)));
+        FragmentAttributes given = new FragmentAttributes(rendering.page(), attributes);
+        if (engine.applies(given)) {
+            out.write(engine.<IOException>render(given, rendering, body -> write(tag.body(), rendering, body))
+                    .text());
+        } else {
+            write(tag.body(), rendering, out);
+        }
     }
 
     private @Nullable Object attribute(String text) {
@@ -165,12 +168,14 @@ class FragmentEngineTest extends FragmentContract {
     @Test
     void worksOverCachesAsTheyAreOpenedFromSettings() throws IOException {
         try (Caches opened = Caches.open(Map.of("larder.caches.parts.ttl", "forever"))) {
-            FragmentEngine real = new FragmentEngine(opened, new FragmentOptions("parts"));
+            FragmentEngine real = new FragmentEngine(opened, new FragmentOptions("parts", Templates.READ_ONCE));
             FragmentAttributes tag = new FragmentAttributes("/page", Map.of("name", "a"));
             Rendering rendering = new MapRendering(new HashMap<>());
-            assertThat(real.<IOException>render(tag, rendering, out -> out.write("1")))
+            assertThat(real.<IOException>render(tag, rendering, out -> out.write("1"))
+                            .text())
                     .isEqualTo("1");
-            assertThat(real.<IOException>render(tag, rendering, out -> out.write("2")))
+            assertThat(real.<IOException>render(tag, rendering, out -> out.write("2"))
+                            .text())
                     .isEqualTo("1");
             real.invalidate("a");
             assertThat(real.begin(tag, rendering).markup()).isEmpty();
@@ -180,16 +185,18 @@ class FragmentEngineTest extends FragmentContract {
     @Test
     void computesAndStoresNothingWhenLarderIsSwitchedOff() throws IOException {
         try (Caches opened = Caches.open(Map.of("larder.enabled", "false"))) {
-            FragmentEngine off = new FragmentEngine(opened, new FragmentOptions("fragments"));
+            FragmentEngine off = new FragmentEngine(opened, new FragmentOptions("fragments", Templates.READ_ONCE));
             FragmentAttributes tag = new FragmentAttributes("/page", Map.of("name", "a"));
             Rendering rendering = new MapRendering(new HashMap<>());
-            assertThat(off.<IOException>render(tag, rendering, out -> out.write("1")))
+            assertThat(off.<IOException>render(tag, rendering, out -> out.write("1"))
+                            .text())
                     .isEqualTo("1");
-            assertThat(off.<IOException>render(tag, rendering, out -> out.write("2")))
+            assertThat(off.<IOException>render(tag, rendering, out -> out.write("2"))
+                            .text())
                     .isEqualTo("2");
             try (PendingFragment pending = off.begin(tag, rendering)) {
                 assertThat(pending.markup()).isEmpty();
-                assertThat(pending.complete("3")).isEqualTo("3");
+                assertThat(pending.complete("3").text()).isEqualTo("3");
             }
         }
     }
