@@ -28,6 +28,7 @@ public final class MapCaches implements Caches {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final SharedState shared = new SharedState(1);
     private final Map<String, Cache> caches = new TreeMap<>();
+    private final Map<String, MapStore> stores = new TreeMap<>();
 
     public MapCaches(ManualClock clock, String... names) {
         this.clock = clock;
@@ -39,7 +40,9 @@ public final class MapCaches implements Caches {
     public void add(String name, CachePolicy policy) {
         EngineContext context =
                 new EngineContext(clock, () -> 1, new EngineContext.Threads(threads, () -> timer), shared);
-        CacheEngine engine = new CacheEngine(new EngineSettings(name, policy, true), new MapStore(), context);
+        MapStore store = new MapStore();
+        stores.put(name, store);
+        CacheEngine engine = new CacheEngine(new EngineSettings(name, policy, true), store, context);
         caches.put(name, new ValueCache(engine, new KeySpace("", name, 1), shared::invalidate));
     }
 
@@ -50,6 +53,15 @@ public final class MapCaches implements Caches {
             throw new IllegalArgumentException("unknown. Known are " + caches.keySet());
         }
         return cache;
+    }
+
+    /** Where a cache keeps its entries. */
+    public MapStore store(String name) {
+        MapStore store = stores.get(name);
+        if (store == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return store;
     }
 
     @Override

@@ -7,7 +7,6 @@ import dev.larder.internal.fragment.ItemFragments;
 import dev.larder.internal.fragment.Markup;
 import dev.larder.internal.fragment.OpenFragments;
 import dev.larder.internal.fragment.PendingFragment;
-import jakarta.faces.FacesException;
 import jakarta.faces.component.NamingContainer;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIComponentBase;
@@ -70,10 +69,6 @@ public final class FragmentsComponent extends UIComponentBase implements NamingC
     @Override
     public void encodeChildren(FacesContext context) throws IOException {
         ViewRendering rendering = ViewRendering.of(context, this);
-        Stateful.reason(this).ifPresent(reason -> {
-            throw new FacesException("<l:fragments> (from " + rendering.page() + "): " + reason
-                    + ". What takes part in a postback cannot be inside. Use ui:repeat.");
-        });
         FragmentAttributes tag = GivenAttributes.of(this, OF_ALL).as("l:fragments", rendering.page());
         String variable = tag.variable();
         Map<String, Object> request = context.getExternalContext().getRequestMap();

@@ -2,6 +2,7 @@ package dev.larder.internal.jsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.WebServer;
 import java.net.http.HttpResponse;
@@ -52,6 +53,34 @@ class FragmentInPageTest {
     void aPageWithAFragmentIsCached() throws Exception {
         HttpResponse<String> page = again("a.jsp", "<l:fragment name='a' ttl='1h'>${n.incrementAndGet()}</l:fragment>");
         assertThat(page.headers().firstValue("Cache-Status")).get().asString().contains("larder; hit");
+    }
+
+    @Test
+    void aPageLivesNoLongerThanAFragmentInItAndGoesWithIt() throws Exception {
+        HttpResponse<String> page =
+                again("d.jsp", "<l:fragment name='d' ttl='10m'>${n.incrementAndGet()}</l:fragment>");
+        assertThat(page.headers().firstValue("Cache-Status"))
+                .get()
+                .asString()
+                .contains("larder; hit")
+                .matches(".*ttl=(600|59\\d)\\b.*");
+        again(
+                "e.jsp",
+                "<% ((dev.larder.fragment.Fragments) application.getAttribute(\"" + FragmentEngine.ATTRIBUTE
+                        + "\")).invalidate(\"d\"); %>");
+        assertThat(server.get("/d.jsp").body()).isNotEqualTo(page.body());
+    }
+
+    @Test
+    void aPageWithAFragmentThatIsNeverStoredIsNotStoredEither() throws Exception {
+        for (String attribute : new String[] {"ttl='0'", "unless='true'"}) {
+            HttpResponse<String> page =
+                    again("f" + attribute.length() + ".jsp", "<l:fragment name='f' " + attribute + ">x</l:fragment>");
+            assertThat(page.headers().firstValue("Cache-Status"))
+                    .get()
+                    .asString()
+                    .doesNotContain("hit");
+        }
     }
 
     @Test
