@@ -226,8 +226,9 @@ abstract class FacesContract extends FragmentContract {
     @Test
     void aLivePartThatAPanelLeavesOutForOneVisitorIsThereForTheNext() throws Exception {
         know("user", new AtomicReference<>("nobody"));
-        String source = view("<l:fragment name='a'><h:panelGroup>[<l:live rendered='${user.get() ne &quot;nobody&quot;}'>"
-                + "${user.get()}</l:live>]</h:panelGroup></l:fragment>");
+        String source =
+                view("<l:fragment name='a'><h:panelGroup>[<l:live rendered='${user.get() ne &quot;nobody&quot;}'>"
+                        + "${user.get()}</l:live>]</h:panelGroup></l:fragment>");
         assertThat(answer(source).text()).isEqualTo("[]");
         know("user", new AtomicReference<>("bob"));
         assertThat(answer(source).text()).isEqualTo("[bob]");
