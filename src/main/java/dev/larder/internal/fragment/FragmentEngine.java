@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -235,19 +234,5 @@ public final class FragmentEngine implements Fragments {
 
     private Cache cache(FragmentAttributes tag, Fragment fragment) {
         return tag.read("cache", ignored -> caches.get(fragment.cacheName()));
-    }
-
-    /** A loader whose refreshes, too, need the page around them: they run where and when they are asked for. */
-    private record OnThisThread<V, X extends Exception>(Loader<V, X> loader) implements Loader<V, X> {
-
-        @Override
-        public V load(Draft draft) throws X {
-            return loader.load(draft);
-        }
-
-        @Override
-        public Executor refreshExecutor() {
-            return Runnable::run;
-        }
     }
 }

@@ -61,8 +61,13 @@ abstract class FacesContract extends FragmentContract {
 
     /** A visitor whose browser is known to take cookies, so that no URL holds his session's id. */
     private String known() throws Exception {
-        HttpResponse<String> first = server().get(page(view("<h:form/>")));
-        return String.join("; ", first.headers().allValues("Set-Cookie")).replaceAll(";.*", "");
+        return cookies(server().get(page(view("<h:form/>"))));
+    }
+
+    private static String cookies(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.replaceAll(";.*", ""))
+                .collect(Collectors.joining("; "));
     }
 
     private Answer answer(String source, String cookie) throws Exception {
@@ -170,9 +175,7 @@ abstract class FacesContract extends FragmentContract {
         HttpResponse<String> view = server().get(path);
         Matcher state = VIEW_STATE.matcher(view.body());
         assertThat(state.find()).as(view.body()).isTrue();
-        String cookies = view.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.replaceAll(";.*", ""))
-                .collect(Collectors.joining("; "));
+        String cookies = cookies(view);
         String fields = "F=F&F%3Ai=x&F_SUBMIT=1&jakarta.faces.ViewState="
                 + URLEncoder.encode(state.group(1), StandardCharsets.UTF_8);
         String button = ajax

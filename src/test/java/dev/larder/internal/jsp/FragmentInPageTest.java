@@ -101,4 +101,19 @@ class FragmentInPageTest {
         assertThat(page.headers().firstValue("Cache-Status")).get().asString().doesNotContain("hit");
         assertThat(server.get("/c.jsp").body()).isNotEqualTo(page.body());
     }
+
+    @Test
+    void aPageWithAStoredFragmentThatHasALivePartIsNot() throws Exception {
+        server.file("WEB-INF/live/n.jsp", "<%@page session=\"false\"%>${n.incrementAndGet()}");
+        HttpResponse<String> page = again(
+                "g.jsp",
+                "<l:fragment name='g'>${n.incrementAndGet()}<l:live src='/WEB-INF/live/n.jsp'/>.</l:fragment>");
+        assertThat(page.headers().firstValue("Cache-Status"))
+                .get()
+                .asString()
+                .doesNotContain("hit")
+                .contains("live");
+        String stored = page.body().replaceAll("\\d\\.$", "");
+        assertThat(server.get("/g.jsp").body()).startsWith(stored).isNotEqualTo(page.body());
+    }
 }
