@@ -14,6 +14,7 @@
   <ul class="cards">
     <c:forEach var="product" items="${shop.offers}"><t:product item="${product}"/></c:forEach>
   </ul>
+  <p class="quiet">Looked at on <l:live src="/WEB-INF/live/now.jsp"/></p>
   </l:fragment>
   ${parts.end()}
 </t:page>

@@ -1,6 +1,7 @@
 package dev.larder;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 
@@ -57,6 +58,38 @@ public interface Caches extends AutoCloseable {
      * @throws IllegalArgumentException when a tag is empty
      */
     void invalidateTags(String... tags);
+
+    /**
+     * The entry that the calling thread is in the middle of making: that of the innermost {@link Cache#fetch fetch} whose loader
+     * runs, be it a page, a fragment, a method's result or a value. So code that is called from anywhere can speak about it.
+     *
+     * @return empty where nothing is being loaded
+     */
+    default Optional<Draft> loading() {
+        return Optional.empty();
+    }
+
+    /**
+     * Steps out of the loads that the calling thread is in the middle of: what it fetches until the answer is closed gives them
+     * neither tags nor vetoes, and is not part of what they make.
+     *
+     * @return to be closed by the same thread
+     */
+    default Apart apart() {
+        return () -> {};
+    }
+
+    /**
+     * A time in which a thread is outside of its loads.
+     *
+     * @since 0.1
+     */
+    interface Apart extends AutoCloseable {
+
+        /** Steps back into them. */
+        @Override
+        void close();
+    }
 
     /** Closes every cache and gives back what it holds; what is called afterwards computes and stores nothing. */
     @Override

@@ -22,6 +22,14 @@ public interface Draft {
     Draft ttl(Duration ttl);
 
     /**
+     * Limits how long the value is fresh, whoever says how long it is: of several limits the shortest counts.
+     *
+     * @param limit counted from the end of the load; {@link Cache#FOREVER} is no limit, zero or less is not stored
+     * @return this draft
+     */
+    Draft atMost(Duration limit);
+
+    /**
      * Sets how long the value may be served stale while one caller refreshes it (RFC 5861 §3).
      *
      * @param window counted from the end of the lifetime; zero or less switches it off

@@ -6,6 +6,7 @@ import dev.larder.internal.fragment.FragmentAttributes;
 import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.FragmentOptions;
 import dev.larder.internal.fragment.ServletRendering;
+import dev.larder.internal.fragment.Templates;
 import dev.larder.internal.http.CacheMode;
 import dev.larder.internal.method.MethodExtension;
 import dev.larder.internal.page.ForwardedTags;
@@ -127,7 +128,7 @@ class HitPathTest {
     @Test
     void fragmentsAreHitWithoutWaiting() throws Exception {
         try (Caches caches = Caches.open(Map.of())) {
-            FragmentEngine engine = new FragmentEngine(caches, new FragmentOptions("fragments"));
+            FragmentEngine engine = new FragmentEngine(caches, new FragmentOptions("fragments", Templates.READ_ONCE));
             FragmentAttributes tag =
                     new FragmentAttributes("/page", Map.of("name", "sidebar", "ttl", "1h", "vary", "anne"));
             AtomicInteger rendered = new AtomicInteger();

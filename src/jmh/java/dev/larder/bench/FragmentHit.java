@@ -1,12 +1,15 @@
 package dev.larder.bench;
 
 import dev.larder.Caches;
-import dev.larder.internal.fragment.Body;
+import dev.larder.fragment.FragmentBody;
 import dev.larder.internal.fragment.FragmentAttributes;
 import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.FragmentOptions;
+import dev.larder.internal.fragment.Markup;
 import dev.larder.internal.fragment.PendingFragment;
 import dev.larder.internal.fragment.Rendering;
+import dev.larder.internal.fragment.Segment;
+import dev.larder.internal.fragment.Templates;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -61,7 +64,7 @@ public class FragmentHit {
     @Param
     public Text text = Text.ASCII;
 
-    private final Body<IOException> nobody = out -> {
+    private final FragmentBody<IOException> nobody = out -> {
         throw new IOException("a miss");
     };
     private String ready = "";
@@ -104,10 +107,24 @@ public class FragmentHit {
 
     /** The writer of a page, and what it has encoded. */
     @State(Scope.Thread)
-    public static class Page {
+    public static class Page implements Markup.Output<IOException> {
         private final Counting bytes = new Counting();
         private final Writer out =
                 new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 2 * CHARACTERS);
+
+        void write(Markup markup) throws IOException {
+            markup.write(this);
+        }
+
+        @Override
+        public void text(String markup) throws IOException {
+            out.write(markup);
+        }
+
+        @Override
+        public void live(Segment.Live part) throws IOException {
+            throw new IOException("there is none");
+        }
     }
 
     /** Counts what it is given. */
@@ -131,7 +148,7 @@ public class FragmentHit {
         String markup = text.markup();
         ready = markup;
         caches = Provider.EHCACHE.larder();
-        engine = new FragmentEngine(caches, new FragmentOptions("fragments"));
+        engine = new FragmentEngine(caches, new FragmentOptions("fragments", Templates.READ_ONCE));
         engine.render(tag(), new PageRequest(), out -> write(out, markup));
     }
 
@@ -157,7 +174,7 @@ public class FragmentHit {
 
     @Benchmark
     public long cached(Page page) throws IOException {
-        page.out.write(engine.render(tag(), new PageRequest(), nobody));
+        page.write(engine.render(tag(), new PageRequest(), nobody));
         page.out.flush();
         return page.bytes.count;
     }
@@ -166,7 +183,7 @@ public class FragmentHit {
     @Benchmark
     public long cachedInTwoSteps(Page page) throws IOException {
         try (PendingFragment pending = engine.begin(tag(), new PageRequest())) {
-            page.out.write(pending.markup().orElseThrow());
+            page.write(pending.markup().orElseThrow());
         }
         page.out.flush();
         return page.bytes.count;

@@ -72,7 +72,8 @@ class RoomsTest {
                                 INNER + "transaction..",
                                 INNER + "el.."),
                         Room.room(INNER + "el..", "an expression knows nothing of caches"),
-                        Room.room(INNER_FRAGMENT, thinFace, ROOT, FRAGMENT, KEY),
+                        // The stored fragment has a binary form of its own, as the stored page has.
+                        Room.room(INNER_FRAGMENT, thinFace, ROOT, SPI, FRAGMENT, KEY),
                         Room.room(
                                 INNER + "jsp..",
                                 "a tag only hands over to the fragment",

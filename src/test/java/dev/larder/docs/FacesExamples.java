@@ -174,6 +174,21 @@ final class FacesExamples {
             cache.invalidateTags("menu"); // everything that carries the tag, in every cache
         }
         // end
+
+        @Inject
+        ProductTable table;
+
+        // snippet: fragment-from-java
+        String menu(Principal user) throws IOException {
+            return fragments.render("sidebar", Duration.ofMinutes(5), user.getName(), out -> {
+                out.write("<ul>");
+                for (Product product : table.report().lines()) {
+                    out.write("<li>" + product.id() + "</li>");
+                }
+                out.write("</ul>");
+            });
+        }
+        // end
     }
 
     // snippet: methods

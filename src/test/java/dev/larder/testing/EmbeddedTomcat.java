@@ -126,6 +126,12 @@ public final class EmbeddedTomcat implements WebServer {
         return this;
     }
 
+    /** Reads anew what the files of the application hold; otherwise Tomcat does so after some seconds. */
+    public void forgetFiles() {
+        context.getResources().setCachingAllowed(false);
+        context.getResources().setCachingAllowed(true);
+    }
+
     /** For what only Tomcat has. */
     public Context context() {
         return context;

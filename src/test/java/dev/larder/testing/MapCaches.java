@@ -3,6 +3,7 @@ package dev.larder.testing;
 import dev.larder.Cache;
 import dev.larder.CachePolicy;
 import dev.larder.Caches;
+import dev.larder.Draft;
 import dev.larder.internal.engine.CacheEngine;
 import dev.larder.internal.engine.EngineContext;
 import dev.larder.internal.engine.EngineSettings;
@@ -12,6 +13,7 @@ import dev.larder.internal.engine.ValueCache;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +28,7 @@ public final class MapCaches implements Caches {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final SharedState shared = new SharedState(1);
     private final Map<String, Cache> caches = new TreeMap<>();
+    private final Map<String, MapStore> stores = new TreeMap<>();
 
     public MapCaches(ManualClock clock, String... names) {
         this.clock = clock;
@@ -37,7 +40,9 @@ public final class MapCaches implements Caches {
     public void add(String name, CachePolicy policy) {
         EngineContext context =
                 new EngineContext(clock, () -> 1, new EngineContext.Threads(threads, () -> timer), shared);
-        CacheEngine engine = new CacheEngine(new EngineSettings(name, policy, true), new MapStore(), context);
+        MapStore store = new MapStore();
+        stores.put(name, store);
+        CacheEngine engine = new CacheEngine(new EngineSettings(name, policy, true), store, context);
         caches.put(name, new ValueCache(engine, new KeySpace("", name, 1), shared::invalidate));
     }
 
@@ -50,6 +55,15 @@ public final class MapCaches implements Caches {
         return cache;
     }
 
+    /** Where a cache keeps its entries. */
+    public MapStore store(String name) {
+        MapStore store = stores.get(name);
+        if (store == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return store;
+    }
+
     @Override
     public Set<String> names() {
         return caches.keySet();
@@ -58,6 +72,16 @@ public final class MapCaches implements Caches {
     @Override
     public void invalidateTags(String... tags) {
         shared.invalidate(List.of(tags));
+    }
+
+    @Override
+    public Optional<Draft> loading() {
+        return shared.loading();
+    }
+
+    @Override
+    public Apart apart() {
+        return shared.apart();
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class MapStore implements Store {
 
     private final ConcurrentMap<String, Entry> entries = new ConcurrentHashMap<>();
+    private final AtomicInteger trips = new AtomicInteger();
+
+    /** How often it was asked for entries. */
+    public int trips() {
+        return trips.get();
+    }
 
     @Override
     public Map<String, Entry> getAll(Collection<String> keys) {
+        trips.incrementAndGet();
         Map<String, Entry> found = new LinkedHashMap<>();
         keys.forEach(key -> {
             Entry entry = entries.get(key);

@@ -24,6 +24,12 @@ final class GeneralKeys {
                     + " deployment.");
     static final Setting<String> FRAGMENTS_CACHE =
             Setting.of("larder.fragments.cache", NameKinds.CACHE, "fragments", "The cache that holds fragments.");
+    static final Setting<Boolean> TEMPLATE_DIGEST = Setting.of(
+            "larder.fragments.template-digest",
+            Kinds.BOOLEAN,
+            "true",
+            "Whether a stored fragment counts only as long as the JSP or Facelets file it was made from, with what that includes,"
+                    + " is the same.");
     static final Setting<String> METHODS_CACHE = Setting.of(
             "larder.methods.cache",
             NameKinds.CACHE,
@@ -42,6 +48,6 @@ final class GeneralKeys {
     }
 
     static List<Setting<?>> faces() {
-        return List.of(FRAGMENTS_CACHE, METHODS_CACHE, METHODS_OVERRIDE);
+        return List.of(FRAGMENTS_CACHE, TEMPLATE_DIGEST, METHODS_CACHE, METHODS_OVERRIDE);
     }
 }

@@ -43,7 +43,8 @@ public final class SettingsReader {
         CacheReader reader = new CacheReader(values);
         CacheSettings defaults = reader.read(DEFAULT, inventory.options(DEFAULT), CacheReader.builtIn());
         PagesSettings pages = new PagesReader(values).read(names.right(inventory.rules(), "larder.pages.rules."));
-        FragmentsSettings fragments = new FragmentsSettings(values.of(GeneralKeys.FRAGMENTS_CACHE));
+        FragmentsSettings fragments =
+                new FragmentsSettings(values.of(GeneralKeys.FRAGMENTS_CACHE), values.of(GeneralKeys.TEMPLATE_DIGEST));
         MethodsSettings methods = new MethodsSettings(
                 values.own(GeneralKeys.METHODS_CACHE, ""),
                 values.own(GeneralKeys.METHODS_OVERRIDE, "").orElse(List.of()));

@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.Cache;
 import dev.larder.CachePolicy;
 import dev.larder.Draft;
 import dev.larder.spi.Entry;
@@ -20,6 +21,7 @@ final class EntryDraft implements Draft {
     private final Runnable onVeto;
     private final Set<String> lateTags = ConcurrentHashMap.newKeySet();
     private volatile CachePolicy said = CachePolicy.inherited();
+    private volatile Duration limit = Cache.FOREVER;
     private volatile @Nullable String veto;
     private volatile boolean ended;
 
@@ -31,6 +33,12 @@ final class EntryDraft implements Draft {
     @Override
     public Draft ttl(Duration ttl) {
         return say(said.withTtl(ttl));
+    }
+
+    @Override
+    public synchronized Draft atMost(Duration most) {
+        limit = !ended && most.compareTo(limit) < 0 ? most : limit;
+        return this;
     }
 
     @Override
@@ -88,7 +96,9 @@ final class EntryDraft implements Draft {
 
     /** What the draft says, else the policy. */
     CachePolicy over(CachePolicy policy) {
-        return said.orElse(policy);
+        CachePolicy whole = said.orElse(policy);
+        Duration ttl = whole.ttl();
+        return ttl != null && limit.compareTo(ttl) < 0 ? whole.withTtl(limit) : whole;
     }
 
     Collection<String> lateTags() {

@@ -1,6 +1,9 @@
 package dev.larder.internal.engine;
 
+import dev.larder.Caches;
+import dev.larder.Draft;
 import java.util.Collection;
+import java.util.Optional;
 
 /** The tags' stamps and the loads in progress of one application, common to all its caches. */
 public final class SharedState {
@@ -21,6 +24,19 @@ public final class SharedState {
     public void invalidate(Collection<String> names) {
         Tags.check(names);
         tags.invalidate(names);
+    }
+
+    /** The entry that the calling thread is in the middle of making. */
+    public Optional<Draft> loading() {
+        Loads.Scope scope = loads.current();
+        return scope == null ? Optional.empty() : Optional.of(scope.draft());
+    }
+
+    /** Takes the calling thread out of its loads until the answer is closed. */
+    public Caches.Apart apart() {
+        Loads.Scope scope = loads.current();
+        loads.leave(null);
+        return () -> loads.leave(scope);
     }
 
     TagSlots tags() {

@@ -8,7 +8,8 @@ import jakarta.faces.component.behavior.ClientBehaviorHolder;
 import java.util.Iterator;
 import java.util.Optional;
 
-/** What in a component's subtree makes its markup one view's own: a postback would not find itself in a replayed copy. */
+/** What in a component's subtree makes its markup one view's own: a postback would not find itself in a replayed copy. Live parts are
+ * each view's own anyway. */
 final class Stateful {
 
     private Stateful() {}
@@ -17,7 +18,9 @@ final class Stateful {
     static Optional<String> reason(UIComponent parent) {
         for (Iterator<UIComponent> children = parent.getFacetsAndChildren(); children.hasNext(); ) {
             UIComponent child = children.next();
-            Optional<String> reason = own(child).or(() -> reason(child));
+            Optional<String> reason = child instanceof LiveComponent
+                    ? Optional.empty()
+                    : own(child).or(() -> reason(child));
             if (reason.isPresent()) {
                 return reason;
             }
@@ -39,12 +42,6 @@ final class Stateful {
                 && !holder.getClientBehaviors().isEmpty()) {
             return Optional.of("ajax-inside");
         }
-        return isResource(component) ? Optional.of("resource-inside") : Optional.empty();
-    }
-
-    /** Scripts and style sheets are written once per view: a copy would have them twice, or lack them. */
-    private static boolean isResource(UIComponent component) {
-        String type = component.getRendererType();
-        return "jakarta.faces.resource.Script".equals(type) || "jakarta.faces.resource.Stylesheet".equals(type);
+        return Optional.empty();
     }
 }

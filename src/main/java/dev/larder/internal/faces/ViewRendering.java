@@ -3,11 +3,13 @@ package dev.larder.internal.faces;
 import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.Rendering;
 import dev.larder.internal.fragment.ServletRendering;
+import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.lifecycle.ClientWindow;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,33 @@ record ViewRendering(FacesContext context, ServletRendering servlet) implements 
     private static final System.Logger LOG = System.getLogger(FragmentComponent.class.getName());
     private static final String SAID = "dev.larder.internal.faces.missing";
 
-    static ViewRendering of(FacesContext context) {
+    /**
+     * A view.
+     *
+     * @param fragment the one that is rendered, or {@code null}
+     */
+    static ViewRendering of(FacesContext context, @Nullable UIComponent fragment) {
         ExternalContext external = context.getExternalContext();
+        ServletRequest request = (ServletRequest) external.getRequest();
+        ServletResponse response = (ServletResponse) external.getResponse();
         return new ViewRendering(
-                context, new ServletRendering(page(context), (ServletRequest) external.getRequest(), (ServletResponse)
-                        external.getResponse()));
+                context, new ServletRendering(page(context), request, response, () -> templates(context, fragment)));
+    }
+
+    /** The view, and the file in which the tag stands: what is between its ends may come from either. */
+    private static List<String> templates(FacesContext context, @Nullable UIComponent fragment) {
+        Object file = fragment == null ? null : fragment.getAttributes().get(FragmentHandler.TEMPLATE);
+        return file == null ? List.of(page(context)) : List.of(file.toString(), page(context));
+    }
+
+    @Override
+    public List<String> templates() {
+        return servlet.templates();
+    }
+
+    @Override
+    public @Nullable String digest(String template) {
+        return servlet.digest(template);
     }
 
     private static String page(FacesContext context) {

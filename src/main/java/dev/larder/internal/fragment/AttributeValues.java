@@ -3,6 +3,8 @@ package dev.larder.internal.fragment;
 import dev.larder.DurationText;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +17,23 @@ import org.jspecify.annotations.Nullable;
 public final class AttributeValues {
 
     private static final String TTL_FORMS = "Use whole seconds, 90s, 15m, 1h30m, 1d, PT15M or forever.";
-    private static final Map<String, Function<@Nullable Object, ?>> READERS = Map.of(
-            "name", AttributeValues::name,
-            "ttl", AttributeValues::ttl,
-            "tags", AttributeValues::tags,
-            "cache", AttributeValues::cache);
+    private static final Map<String, Function<@Nullable Object, ?>> READERS = Map.ofEntries(
+            entry("name", AttributeValues::name),
+            entry("ttl", AttributeValues::ttl),
+            entry("tags", AttributeValues::tags),
+            entry("cache", AttributeValues::cache),
+            entry("if", AttributeValues::truth),
+            entry("unless", AttributeValues::truth),
+            entry("staleWhileRevalidate", AttributeValues::ttl),
+            entry("staleIfError", AttributeValues::ttl),
+            entry("var", AttributeValues::variable));
 
     private AttributeValues() {}
+
+    private static Map.Entry<String, Function<@Nullable Object, ?>> entry(
+            String attribute, Function<@Nullable Object, ?> reader) {
+        return Map.entry(attribute, reader);
+    }
 
     /**
      * What is wrong with a value that stands in the page as it is, so that the page's compiler can say so.
@@ -50,6 +62,39 @@ public final class AttributeValues {
             return text.toString();
         }
         throw new IllegalArgumentException(complaint);
+    }
+
+    /** A truth value; {@code null}, which is what an unknown variable comes to, is none, as everywhere in a page. */
+    static boolean truth(@Nullable Object value) {
+        String text = value == null ? "false" : value.toString();
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw new IllegalArgumentException("neither true nor false. Use an expression that comes to one of them.");
+    }
+
+    static String variable(@Nullable Object value) {
+        if (value instanceof String text && text.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*")) {
+            return text;
+        }
+        throw new IllegalArgumentException("not the name of a variable. Use letters and digits.");
+    }
+
+    static String source(@Nullable Object value) {
+        return text(value, "not the path of a resource. Name one of the application, such as /WEB-INF/live/user.jsp.");
+    }
+
+    static List<?> items(@Nullable Object value) {
+        if (value instanceof Collection<?> collection) {
+            return new ArrayList<>(collection);
+        }
+        if (value instanceof Object[] array) {
+            return Arrays.asList(array);
+        }
+        if (value == null) {
+            return List.of();
+        }
+        throw new IllegalArgumentException("not a collection. Use a collection or an array.");
     }
 
     static Duration ttl(@Nullable Object value) {

@@ -1,13 +1,20 @@
 package dev.larder.internal.fragment;
 
 import dev.larder.Cache;
+import dev.larder.CachePolicy;
 import dev.larder.Caches;
 import dev.larder.Draft;
 import dev.larder.Loader;
 import dev.larder.OpenFetch;
+import dev.larder.Outcome;
+import dev.larder.fragment.FragmentBody;
 import dev.larder.fragment.Fragments;
 import java.io.StringWriter;
-import java.util.concurrent.Executor;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Renders fragments through a cache. Safe for use by many threads; what a call is given belongs to its request's thread. */
@@ -16,8 +23,12 @@ public final class FragmentEngine implements Fragments {
     /** Under this name the engine of an application is found among the attributes of its {@code ServletContext}. */
     public static final String ATTRIBUTE = "dev.larder.internal.fragment.FragmentEngine";
 
+    /** Whoever finds markup of an edited template puts his own in its place; nodes of two releases do so by turns. */
+    private static final int MOST_ATTEMPTS = 3;
+
     private final Caches caches;
     private final FragmentOptions options;
+    private final TemplateDigests sources;
     private final Objections objections = new Objections();
 
     /**
@@ -29,6 +40,7 @@ public final class FragmentEngine implements Fragments {
     public FragmentEngine(Caches caches, FragmentOptions options) {
         this.caches = caches;
         this.options = options;
+        this.sources = new TemplateDigests(options.templates());
     }
 
     @Override
@@ -38,7 +50,94 @@ public final class FragmentEngine implements Fragments {
 
     @Override
     public void invalidate(String name, @Nullable Object... vary) {
-        caches.get(options.cacheName()).delete(key(name, vary));
+        String key = key(name, vary);
+        caches.invalidateTags(key);
+        caches.get(options.cacheName()).delete(key);
+    }
+
+    @Override
+    public <X extends Exception> String render(
+            String name, CachePolicy policy, @Nullable Object vary, FragmentBody<X> body) throws X {
+        Fragment fragment = Fragment.of(name, policy, vary, options);
+        Markup markup = rendered(fragment, caches.get(fragment.cacheName()), new JavaRendering(), body);
+        if (markup.isPlain() && markup.effects().isEmpty()) {
+            return markup.text();
+        }
+        caches.loading().ifPresent(outer -> outer.doNotStore("live"));
+        return markup(body); // a page has stored it, with parts that only a page can compute
+    }
+
+    private static <X extends Exception> String markup(FragmentBody<X> body) throws X {
+        StringWriter out = new StringWriter();
+        body.render(out);
+        return out.toString();
+    }
+
+    /**
+     * Whether a tag asks for caching just now. Where it does not, what it renders is not kept in any other way either.
+     *
+     * @throws BadAttributeException when an attribute cannot be used
+     */
+    public boolean applies(FragmentAttributes tag) {
+        boolean applies = tag.apply();
+        if (!applies) {
+            caches.loading().ifPresent(outer -> outer.doNotStore("condition"));
+        }
+        return applies;
+    }
+
+    /**
+     * Keeps whatever is being stored around from being so.
+     *
+     * @param reason one word or a few joined by hyphens
+     */
+    public void veto(Rendering rendering, String reason) {
+        OpenFragments.of(rendering).veto(reason);
+        caches.loading().ifPresent(outer -> outer.doNotStore(reason));
+    }
+
+    /**
+     * Leaves a live part to the fragment around it, which keeps its place.
+     *
+     * @param buffer where the page writes just now
+     * @param written how much the buffer holds
+     * @param part what belongs there
+     * @return false where that cannot be, and the part is to be computed at once; then what surrounds it is not stored
+     */
+    public boolean defer(Rendering rendering, Object buffer, IntSupplier written, Segment.Live part) {
+        if (OpenFragments.of(rendering).defers(buffer, written, part)) {
+            return true;
+        }
+        veto(rendering, "live");
+        return false;
+    }
+
+    /** Looks many fragments up in one trip to the backend. */
+    public FragmentBatch batch(List<FragmentAttributes> tags, Rendering rendering) {
+        List<FragmentBatch.Wanted> wanted = new ArrayList<>(tags.size());
+        for (FragmentAttributes tag : tags) {
+            Fragment fragment = Fragment.of(tag, options);
+            wanted.add(new FragmentBatch.Wanted(fragment, cache(tag, fragment)));
+        }
+        return new FragmentBatch(this, wanted, rendering);
+    }
+
+    boolean areCurrent(Markup markup, Rendering rendering) {
+        return sources.areCurrent(markup, rendering);
+    }
+
+    /** Markup from a bulk read, used by what is around. */
+    Markup used(FragmentBatch.Wanted wanted, Markup markup, Rendering rendering) {
+        if (caches.loading().isPresent()) {
+            limit(wanted.cache().timeToLive(wanted.fragment().key()).orElse(Duration.ZERO));
+        }
+        OpenFragments.of(rendering).used(markup);
+        return markup;
+    }
+
+    /** Steps out of what is being stored, for parts that are computed for each visitor. */
+    public Caches.Apart apart() {
+        return caches.apart();
     }
 
     /**
@@ -51,19 +150,62 @@ public final class FragmentEngine implements Fragments {
      * @throws X what the body throws; nothing is stored then
      * @throws BadAttributeException when an attribute cannot be used
      */
-    public <X extends Exception> String render(FragmentAttributes tag, Rendering rendering, Body<X> body) throws X {
+    public <X extends Exception> Markup render(FragmentAttributes tag, Rendering rendering, FragmentBody<X> body)
+            throws X {
         Fragment fragment = Fragment.of(tag, options);
-        OpenFragments open = OpenFragments.of(rendering);
-        Loader<String, X> loader = draft -> rendered(FragmentLoad.begin(fragment, draft, rendering, objections), body);
-        return open.used(
-                fragment, cache(tag, fragment).fetch(fragment.key(), fragment.policy(), new OnThisThread<>(loader)));
+        return rendered(fragment, cache(tag, fragment), rendering, body);
     }
 
-    private static <X extends Exception> String rendered(FragmentLoad load, Body<X> body) throws X {
+    private <X extends Exception> Markup rendered(
+            Fragment fragment, Cache cache, Rendering rendering, FragmentBody<X> body) throws X {
+        Loader<Object, X> loader =
+                new OnThisThread<>(draft -> written(FragmentLoad.begin(fragment, draft, place(rendering)), body));
+        Outcome<Object> outcome = cache.<Object, X>fetch(fragment.key(), fragment.policy(), loader);
+        Markup markup = usable(outcome, rendering);
+        for (int again = 0; markup == null && again < MOST_ATTEMPTS; again++) {
+            cache.delete(fragment.key());
+            outcome = cache.<Object, X>fetch(fragment.key(), fragment.policy(), loader);
+            markup = usable(outcome, rendering);
+        }
+        return markup == null
+                ? new Markup(List.of(new Segment.Text(markup(body))), List.of(), List.of())
+                : used(fragment, outcome, markup, rendering);
+    }
+
+    private static <X extends Exception> Markup written(FragmentLoad load, FragmentBody<X> body) throws X {
         try (load) {
             StringWriter out = new StringWriter(1024);
             body.render(out);
             return load.end(out.toString());
+        }
+    }
+
+    private FragmentLoad.Place place(Rendering rendering) {
+        return new FragmentLoad.Place(rendering, objections, sources);
+    }
+
+    /** What is stored, unless its template has been edited since, or it is something else altogether. */
+    @Nullable
+    Markup usable(Outcome<?> outcome, Rendering rendering) {
+        boolean own = !outcome.isHit() && !outcome.collapsed();
+        return outcome.value() instanceof Markup markup && (own || sources.areCurrent(markup, rendering))
+                ? markup
+                : null;
+    }
+
+    /** What a fragment is made of may not outlive it: its markup, now used by what is around. */
+    Markup used(Fragment fragment, Outcome<?> outcome, Markup markup, Rendering rendering) {
+        if (outcome.how() != Outcome.How.NOT_STORED || fragment.isNeverStored()) {
+            limit(outcome.remaining());
+        }
+        OpenFragments.of(rendering).used(markup);
+        return markup;
+    }
+
+    private void limit(Duration remaining) {
+        Optional<Draft> outer = caches.loading();
+        if (outer.isPresent()) {
+            outer.get().atMost(remaining);
         }
     }
 
@@ -77,25 +219,20 @@ public final class FragmentEngine implements Fragments {
      */
     public PendingFragment begin(FragmentAttributes tag, Rendering rendering) {
         Fragment fragment = Fragment.of(tag, options);
-        OpenFetch<String> fetch = cache(tag, fragment).begin(fragment.key(), fragment.policy());
-        return PendingFragment.of(fragment, fetch, rendering, objections);
+        return begin(fragment, cache(tag, fragment), rendering);
+    }
+
+    PendingFragment begin(Fragment fragment, Cache cache, Rendering rendering) {
+        OpenFetch<Object> fetch = cache.begin(fragment.key(), fragment.policy());
+        if (fetch.outcome().isPresent() && usable(fetch.outcome().get(), rendering) == null) {
+            fetch.close();
+            cache.delete(fragment.key());
+            fetch = cache.beginRefresh(fragment.key(), fragment.policy());
+        }
+        return PendingFragment.of(new PendingFragment.Asked(this, fragment, rendering), fetch, place(rendering));
     }
 
     private Cache cache(FragmentAttributes tag, Fragment fragment) {
         return tag.read("cache", ignored -> caches.get(fragment.cacheName()));
-    }
-
-    /** A loader whose refreshes, too, need the page around them: they run where and when they are asked for. */
-    private record OnThisThread<V, X extends Exception>(Loader<V, X> loader) implements Loader<V, X> {
-
-        @Override
-        public V load(Draft draft) throws X {
-            return loader.load(draft);
-        }
-
-        @Override
-        public Executor refreshExecutor() {
-            return Runnable::run;
-        }
     }
 }

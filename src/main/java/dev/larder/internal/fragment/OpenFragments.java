@@ -1,9 +1,9 @@
 package dev.larder.internal.fragment;
 
-import dev.larder.Outcome;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 /** The fragments whose bodies one request is rendering just now, and the page around them. For one thread. */
 public final class OpenFragments {
@@ -40,13 +40,51 @@ public final class OpenFragments {
         open.remove(load);
     }
 
-    /** What a fragment is made of may not outlive it: its markup, now used by the one around it. */
-    String used(Fragment fragment, Outcome<String> outcome) {
+    void used(Markup markup) {
         FragmentLoad outer = open.peek();
-        if (outer != null && (outcome.how() != Outcome.How.NOT_STORED || fragment.isNeverStored())) {
-            outer.limit(outcome.remaining());
+        if (outer != null) {
+            outer.uses(markup);
         }
-        return outcome.value();
+    }
+
+    /** Tells the innermost fragment where its body writes to. */
+    public void buffer(Object buffer) {
+        FragmentLoad innermost = open.peek();
+        if (innermost != null) {
+            innermost.buffer(buffer);
+        }
+    }
+
+    /** The innermost fragment's body did something that is to be done again on a replay. */
+    public void effect(Effect effect) {
+        FragmentLoad innermost = open.peek();
+        if (innermost != null) {
+            innermost.effect(effect);
+        }
+    }
+
+    /** Leaves a live part to the innermost fragment, where that can keep its place. */
+    boolean defers(Object buffer, IntSupplier written, Segment.Live part) {
+        FragmentLoad innermost = open.peek();
+        boolean defers = innermost != null && innermost.writesTo(buffer);
+        if (innermost != null && defers) {
+            innermost.mark(written.getAsInt(), part);
+        }
+        return defers;
+    }
+
+    /**
+     * The innermost fragment's body did something that a replay cannot repeat: that fragment is not stored, what is around it may
+     * be.
+     *
+     * @param reason one word or a few joined by hyphens
+     * @param detail what it was, for the log
+     */
+    public void refuse(String reason, String detail) {
+        FragmentLoad innermost = open.peek();
+        if (innermost != null) {
+            innermost.refuse(reason, detail);
+        }
     }
 
     /**

@@ -8,21 +8,28 @@ import org.jspecify.annotations.Nullable;
 /** A fragment that has been looked up, and whose body is rendered before the next call where nothing was found. For one thread. */
 public final class PendingFragment implements AutoCloseable {
 
-    private final Fragment fragment;
-    private final OpenFetch<String> fetch;
-    private final OpenFragments open;
+    private final Asked asked;
+    private final OpenFetch<Object> fetch;
     private @Nullable FragmentLoad load;
 
-    private PendingFragment(Fragment fragment, OpenFetch<String> fetch, OpenFragments open) {
-        this.fragment = fragment;
+    /**
+     * What was asked for.
+     *
+     * @param engine whom
+     * @param fragment which
+     * @param rendering where
+     */
+    record Asked(FragmentEngine engine, Fragment fragment, Rendering rendering) {}
+
+    private PendingFragment(Asked asked, OpenFetch<Object> fetch) {
+        this.asked = asked;
         this.fetch = fetch;
-        this.open = open;
     }
 
-    static PendingFragment of(Fragment fragment, OpenFetch<String> fetch, Rendering rendering, Objections objections) {
-        PendingFragment pending = new PendingFragment(fragment, fetch, OpenFragments.of(rendering));
+    static PendingFragment of(Asked asked, OpenFetch<Object> fetch, FragmentLoad.Place place) {
+        PendingFragment pending = new PendingFragment(asked, fetch);
         if (fetch.outcome().isEmpty()) {
-            pending.load = FragmentLoad.begin(fragment, fetch.draft(), rendering, objections);
+            pending.load = FragmentLoad.begin(asked.fragment, fetch.draft(), place);
         }
         return pending;
     }
@@ -32,15 +39,21 @@ public final class PendingFragment implements AutoCloseable {
      *
      * @return empty where the body is to be rendered
      */
-    public Optional<String> markup() {
-        return load == null ? fetch.outcome().map(this::used) : Optional.empty();
+    public Optional<Markup> markup() {
+        return load == null
+                ? fetch.outcome().map(outcome -> used(outcome, (Markup) outcome.value()))
+                : Optional.empty();
     }
 
     /** Ends with what the body wrote; answers what is to be written to the page. */
-    public String complete(String markup) {
-        String ended = load == null ? markup : load.end(markup);
+    public Markup complete(String written) {
+        FragmentLoad ended = load;
+        if (ended == null) {
+            throw new IllegalStateException("there is nothing to complete");
+        }
+        Markup markup = ended.end(written);
         leave();
-        return used(fetch.complete(ended));
+        return used(fetch.complete(markup), markup);
     }
 
     /**
@@ -49,13 +62,18 @@ public final class PendingFragment implements AutoCloseable {
      * @return the old markup, where it may be served instead
      * @throws X the failure, unchanged, where there is none
      */
-    public <X extends Throwable> String fail(X failure) throws X {
+    public <X extends Throwable> Markup fail(X failure) throws X {
         leave();
-        return used(fetch.fail(failure));
+        Outcome<Object> outcome = fetch.fail(failure);
+        Markup old = asked.engine.usable(outcome, asked.rendering);
+        if (old == null) {
+            throw failure;
+        }
+        return used(outcome, old);
     }
 
-    private String used(Outcome<String> outcome) {
-        return open.used(fragment, outcome);
+    private Markup used(Outcome<Object> outcome, Markup markup) {
+        return asked.engine.used(asked.fragment, outcome, markup, asked.rendering);
     }
 
     private void leave() {

@@ -1,5 +1,6 @@
 package dev.larder.internal.fragment;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,16 @@ public interface Rendering {
 
     /** Keeps something with the request. */
     void attribute(String name, Object value);
+
+    /** The templates that a fragment rendered here is made from. */
+    default List<String> templates() {
+        return List.of();
+    }
+
+    /** The digest of a template as it is now, or {@code null} where it has no source. */
+    default @Nullable String digest(String template) {
+        return null;
+    }
 
     /** Begins to watch for what a body does besides writing markup. */
     Watch watch();

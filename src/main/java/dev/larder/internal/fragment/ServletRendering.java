@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,32 @@ import org.jspecify.annotations.Nullable;
  * @param page the page, for messages
  * @param request the visitor's
  * @param response its answer
+ * @param made the templates that a fragment rendered here is made from: the path of a file, and after a bar the name of the class
+ *     that counts where that file is not deployed
  */
-public record ServletRendering(String page, ServletRequest request, ServletResponse response) implements Rendering {
+public record ServletRendering(
+        String page, ServletRequest request, ServletResponse response, Supplier<List<String>> made)
+        implements Rendering {
+
+    private static final char BAR = '|';
+
+    /** Without templates. */
+    public ServletRendering(String page, ServletRequest request, ServletResponse response) {
+        this(page, request, response, List::of);
+    }
+
+    @Override
+    public List<String> templates() {
+        return made.get();
+    }
+
+    @Override
+    public @Nullable String digest(String template) {
+        int bar = template.indexOf(BAR);
+        ServletFiles files = new ServletFiles(request.getServletContext());
+        String digest = TemplateSource.digest(bar < 0 ? template : template.substring(0, bar), files);
+        return digest != null || bar < 0 ? digest : TemplateSource.digest(template.substring(bar + 1), files.classes());
+    }
 
     @Override
     public @Nullable Object attribute(String name) {

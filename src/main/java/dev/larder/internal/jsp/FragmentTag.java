@@ -2,13 +2,15 @@ package dev.larder.internal.jsp;
 
 import dev.larder.internal.fragment.FragmentAttributes;
 import dev.larder.internal.fragment.FragmentEngine;
+import dev.larder.internal.fragment.Markup;
+import dev.larder.internal.fragment.OpenFragments;
 import dev.larder.internal.fragment.PendingFragment;
 import dev.larder.internal.fragment.ServletRendering;
 import jakarta.servlet.jsp.JspException;
 import jakarta.servlet.jsp.SkipPageException;
 import jakarta.servlet.jsp.tagext.BodyTagSupport;
+import jakarta.servlet.jsp.tagext.JspFragment;
 import jakarta.servlet.jsp.tagext.TryCatchFinally;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,9 @@ public final class FragmentTag extends BodyTagSupport implements TryCatchFinally
 
     private final transient Map<String, @Nullable Object> attributes = new HashMap<>();
     private transient @Nullable PendingFragment pending;
+    private transient @Nullable SetAttributes before;
+    private transient @Nullable PageOutput output;
+    private transient @Nullable JspFragment inline;
 
     /** Which fragment. */
     public void setName(@Nullable Object name) {
@@ -51,55 +56,92 @@ public final class FragmentTag extends BodyTagSupport implements TryCatchFinally
         attributes.put("cache", cache);
     }
 
+    /** Whether it is cached just now. */
+    public void setIf(@Nullable Object condition) {
+        attributes.put("if", condition);
+    }
+
+    /** Whether it is not cached just now. */
+    public void setUnless(@Nullable Object condition) {
+        attributes.put("unless", condition);
+    }
+
+    /** How long after that it may be shown while one visitor renders it anew. */
+    public void setStaleWhileRevalidate(@Nullable Object window) {
+        attributes.put("staleWhileRevalidate", window);
+    }
+
+    /** How long after that it may be shown when rendering fails. */
+    public void setStaleIfError(@Nullable Object window) {
+        attributes.put("staleIfError", window);
+    }
+
+    /** What stands for each visitor where the body has a live part without a source. */
+    public void setLive(JspFragment live) {
+        inline = live;
+    }
+
+    @Nullable
+    JspFragment inline() {
+        return inline;
+    }
+
     @Override
     public int doStartTag() throws JspException {
-        Optional<FragmentEngine> engine = PageRendering.engine(pageContext);
-        if (engine.isEmpty()) {
+        Optional<FragmentEngine> found = PageRendering.engine(pageContext);
+        ServletRendering rendering = PageRendering.of(pageContext);
+        FragmentAttributes tag = new FragmentAttributes(rendering.page(), new HashMap<>(attributes));
+        if (found.isEmpty() || !found.get().applies(tag)) {
             return EVAL_BODY_INCLUDE;
         }
-        ServletRendering rendering = PageRendering.of(pageContext);
-        PendingFragment fragment =
-                engine.get().begin(new FragmentAttributes(rendering.page(), new HashMap<>(attributes)), rendering);
-        Optional<String> markup = fragment.markup();
+        FragmentEngine engine = found.get();
+        output = new PageOutput(engine, pageContext, inline);
+        PendingFragment fragment = engine.begin(tag, rendering);
+        Optional<Markup> markup = fragment.markup();
         if (markup.isEmpty()) {
             pending = fragment;
             return EVAL_BODY_BUFFERED;
         }
-        write(markup.get());
+        output.write(markup.get());
         return SKIP_BODY;
+    }
+
+    @Override
+    public void doInitBody() {
+        before = SetAttributes.before(pageContext);
+        OpenFragments.of(PageRendering.of(pageContext)).buffer(bodyContent);
     }
 
     @Override
     public int doEndTag() throws JspException {
         PendingFragment fragment = pending;
-        if (fragment != null) {
-            write(fragment.complete(bodyContent == null ? "" : bodyContent.getString()));
+        PageOutput page = output;
+        if (fragment != null && page != null) {
+            if (before != null) {
+                before.tell(OpenFragments.of(PageRendering.of(pageContext)));
+            }
+            page.write(fragment.complete(bodyContent == null ? "" : bodyContent.getString()));
         }
         return EVAL_PAGE;
-    }
-
-    private void write(String markup) throws JspException {
-        try {
-            pageContext.getOut().write(markup);
-        } catch (IOException e) {
-            throw new JspException(e);
-        }
     }
 
     /** A page that is to be left early is no failure: what has been rendered of the body is dropped. */
     @Override
     public void doCatch(Throwable failure) throws Throwable {
         PendingFragment fragment = pending;
-        if (fragment == null || failure instanceof SkipPageException) {
+        PageOutput page = output;
+        if (fragment == null || page == null || failure instanceof SkipPageException) {
             throw failure;
         }
-        write(fragment.fail(failure));
+        page.write(fragment.fail(failure));
     }
 
     @Override
     public void doFinally() {
         PendingFragment fragment = pending;
         pending = null;
+        before = null;
+        output = null;
         bodyContent = null;
         if (fragment != null) {
             fragment.close();
@@ -110,6 +152,7 @@ public final class FragmentTag extends BodyTagSupport implements TryCatchFinally
     @Override
     public void release() {
         attributes.clear();
+        inline = null;
         super.release();
     }
 }

@@ -5,6 +5,7 @@ import dev.larder.internal.fragment.ServletRendering;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.jsp.PageContext;
+import java.util.List;
 import java.util.Optional;
 
 /** A JSP page as fragments see it. */
@@ -16,7 +17,12 @@ final class PageRendering {
     private PageRendering() {}
 
     static ServletRendering of(PageContext page) {
-        return new ServletRendering(path(page), page.getRequest(), page.getResponse());
+        String path = path(page);
+        return new ServletRendering(
+                path,
+                page.getRequest(),
+                page.getResponse(),
+                () -> List.of(path + "|" + page.getPage().getClass().getName()));
     }
 
     private static String path(PageContext page) {

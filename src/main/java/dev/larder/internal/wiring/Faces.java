@@ -3,6 +3,7 @@ package dev.larder.internal.wiring;
 import dev.larder.internal.config.LarderSettings;
 import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.FragmentOptions;
+import dev.larder.internal.fragment.Templates;
 import dev.larder.internal.page.PageInvalidation;
 import dev.larder.internal.page.PageOptions;
 import dev.larder.internal.page.Tally;
@@ -24,6 +25,13 @@ record Faces(Pages pages, Tally tally, FragmentEngine fragments) {
                 new PageInvalidation(caches, options, tally),
                 tally,
                 new FragmentEngine(
-                        caches, new FragmentOptions(settings.fragments().cache())));
+                        caches, new FragmentOptions(settings.fragments().cache(), templates(settings))));
+    }
+
+    private static Templates templates(LarderSettings settings) {
+        if (!settings.fragments().templateDigest()) {
+            return Templates.IGNORED;
+        }
+        return settings.development() ? Templates.READ_ALWAYS : Templates.READ_ONCE;
     }
 }

@@ -2,11 +2,13 @@ package dev.larder.internal.wiring;
 
 import dev.larder.Cache;
 import dev.larder.Caches;
+import dev.larder.Draft;
 import dev.larder.internal.config.LarderSettings;
 import dev.larder.internal.engine.SharedState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +64,16 @@ final class OpenCaches implements Caches {
 
     void invalidate(Collection<String> tags) {
         shared.invalidate(tags);
+    }
+
+    @Override
+    public Optional<Draft> loading() {
+        return shared.loading();
+    }
+
+    @Override
+    public Apart apart() {
+        return shared.apart();
     }
 
     /** What users say of all caches at once: how they fared. */

@@ -2,8 +2,10 @@ package dev.larder.internal.wiring;
 
 import dev.larder.Cache;
 import dev.larder.Caches;
+import dev.larder.Draft;
 import dev.larder.internal.config.SettingsSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Caches in plain Java. */
@@ -36,6 +38,16 @@ public final class PlainCaches implements Caches.Opener {
         @Override
         public void invalidateTags(String... tags) {
             application.caches().invalidateTags(tags);
+        }
+
+        @Override
+        public Optional<Draft> loading() {
+            return application.caches().loading();
+        }
+
+        @Override
+        public Apart apart() {
+            return application.caches().apart();
         }
 
         @Override

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.internal.fragment.FragmentContract;
 import dev.larder.internal.fragment.FragmentEngine;
+import dev.larder.internal.fragment.FragmentOptions;
 import dev.larder.internal.fragment.Part;
+import dev.larder.internal.fragment.Templates;
+import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.WebServer;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -53,7 +56,22 @@ abstract class FacesContract extends FragmentContract {
     }
 
     private Answer answer(String source) throws Exception {
-        HttpResponse<String> response = server().get(page(source));
+        return answer(source, "");
+    }
+
+    /** A visitor whose browser is known to take cookies, so that no URL holds his session's id. */
+    private String known() throws Exception {
+        return cookies(server().get(page(view("<h:form/>"))));
+    }
+
+    private static String cookies(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.replaceAll(";.*", ""))
+                .collect(Collectors.joining("; "));
+    }
+
+    private Answer answer(String source, String cookie) throws Exception {
+        HttpResponse<String> response = server().get(page(source), "Cookie", cookie);
         String text = response.body();
         return response.statusCode() == 200
                 ? new Answer(false, text)
@@ -122,31 +140,192 @@ abstract class FacesContract extends FragmentContract {
     }
 
     @Test
-    void aFormAroundACachedFragmentStillPosts() throws Exception {
+    void formsAroundAndInLivePartsOfCachedFragmentsStillPost() throws Exception {
         AtomicReference<Object> name = new AtomicReference<>("nobody");
         know("name", name);
-        String source = view(
-                "<html><h:head/><h:body><h:form id='f'><l:fragment name='a'>[${n.incrementAndGet()}]</l:fragment>"
-                        + "<l:fragment name='b'><h:inputText id='i' value='${v}'/></l:fragment>"
-                        + "<h:commandButton id='go' value='go' action='${name.set(&quot;somebody&quot;)}'/></h:form></h:body></html>");
-        String path = page(source);
-        assertThat(posted(path)).contains("[1]");
-        assertThat(name).hasValue("somebody");
-        name.set("nobody");
-        assertThat(posted(path)).contains("[1]");
-        assertThat(name).hasValue("somebody");
+        String path = page(view("<html><h:head/><h:body>"
+                + "<l:fragment name='a'>[${n.incrementAndGet()}]<l:live>" + form("inside") + "</l:live></l:fragment>"
+                + form(
+                        "around",
+                        "<l:fragment name='b'>[${n.incrementAndGet()}]</l:fragment>"
+                                + "<l:fragment name='c'><h:inputText value='${v}'/></l:fragment>")
+                + "</h:body></html>"));
+        for (int visit = 0; visit < 2; visit++) {
+            for (String form : List.of("inside", "around")) {
+                name.set("nobody");
+                assertThat(posted(path, form, false)).contains("[1]", "[2]");
+                assertThat(name).as(form).hasValue(form);
+                name.set("nobody");
+                String answer = posted(path, form, true);
+                assertThat(answer).contains("[1]", "[2]");
+                assertThat(name).as(form + " by Ajax: " + answer).hasValue(form);
+            }
+        }
+        assertThat(caches.get("fragments").contains(engine.key("a"))).isTrue();
+        assertThat(caches.get("fragments").contains(engine.key("c"))).isFalse();
     }
 
-    private String posted(String path) throws Exception {
-        HttpResponse<String> form = server().get(path);
-        Matcher state = VIEW_STATE.matcher(form.body());
-        assertThat(state.find()).as(form.body()).isTrue();
-        String cookies = form.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.replaceAll(";.*", ""))
-                .collect(Collectors.joining("; "));
-        String fields = "f=f&f%3Ago=go&f%3Ai=x&f_SUBMIT=1&jakarta.faces.ViewState="
+    private static String form(String id, String... inside) {
+        return "<h:form id='" + id + "'>" + String.join("", inside) + "<h:inputText id='i' value='${typed}'/>"
+                + "<h:commandButton id='go' value='go' action='${name.set(&quot;" + id + "&quot;)}'>"
+                + "<f:ajax execute='@form' render='@all'/></h:commandButton></h:form>";
+    }
+
+    private String posted(String path, String form, boolean ajax) throws Exception {
+        HttpResponse<String> view = server().get(path);
+        Matcher state = VIEW_STATE.matcher(view.body());
+        assertThat(state.find()).as(view.body()).isTrue();
+        String cookies = cookies(view);
+        String fields = "F=F&F%3Ai=x&F_SUBMIT=1&jakarta.faces.ViewState="
                 + URLEncoder.encode(state.group(1), StandardCharsets.UTF_8);
-        return server().post(path, fields, "Cookie", cookies).body();
+        String button = ajax
+                ? "&jakarta.faces.partial.ajax=true&jakarta.faces.partial.execute=F&jakarta.faces.partial.render=%40all"
+                        + "&jakarta.faces.source=F%3Ago&jakarta.faces.partial.event=click&jakarta.faces.behavior.event=action"
+                : "&F%3Ago=go";
+        String[] headers = {"Cookie", cookies, "Faces-Request", ajax ? "partial/ajax" : "full"};
+        return server().post(
+                        path,
+                        (fields + button)
+                                .replace("F%3A", form + "%3A")
+                                .replace("F=F", form + "=" + form)
+                                .replace("F_SUBMIT", form + "_SUBMIT")
+                                .replace("execute=F", "execute=" + form),
+                        headers)
+                .body();
+    }
+
+    @Test
+    void idsAreTheSameOnAHitAsOnAMiss() throws Exception {
+        String source = view("<h:panelGroup><l:fragment name='a'><h:panelGroup id='in' layout='block'>"
+                + "<h:panelGroup layout='block' styleClass='s'/></h:panelGroup></l:fragment></h:panelGroup>"
+                + "<h:panelGroup id='after' layout='block'/><h:outputText styleClass='t' value='x' id='t'/>");
+        String miss = answer(source).text();
+        assertThat(miss).contains("id=\"in\"", "id=\"after\"");
+        assertThat(answer(source).text()).isEqualTo(miss);
+    }
+
+    @Test
+    void aLivePartIsFoundAgainInAnotherViewWithOtherIds() throws Exception {
+        know("user", new AtomicReference<>("anne"));
+        String fragment = "<l:fragment name='a'>[${n.incrementAndGet()}<h:panelGroup><l:live>${user.get()}"
+                + "<h:outputText value='!' rendered='${user.get() eq &quot;bob&quot;}'/></l:live></h:panelGroup>]</l:fragment>";
+        assertThat(answer(view(fragment)).text()).contains("[1", "anne", "]").doesNotContain("!");
+        know("user", new AtomicReference<>("bob"));
+        String other = view("<h:panelGroup/><h:panelGroup><h:outputText value='.'/>" + fragment + "</h:panelGroup>");
+        assertThat(answer(other).text()).contains("[1", "bob!", "]");
+    }
+
+    @Test
+    void whetherALivePartIsRenderedIsAskedForEachVisitor() throws Exception {
+        know("user", new AtomicReference<>("nobody"));
+        String source = view(
+                "<l:fragment name='a'>[${n.incrementAndGet()}<l:live rendered='${user.get() ne &quot;nobody&quot;}'>"
+                        + "${user.get()}</l:live>]</l:fragment>");
+        assertThat(answer(source).text()).isEqualTo("[1]");
+        know("user", new AtomicReference<>("bob"));
+        assertThat(answer(source).text()).isEqualTo("[1bob]");
+    }
+
+    @Test
+    void aLivePartThatAPanelLeavesOutForOneVisitorIsThereForTheNext() throws Exception {
+        know("user", new AtomicReference<>("nobody"));
+        String source =
+                view("<l:fragment name='a'><h:panelGroup>[<l:live rendered='${user.get() ne &quot;nobody&quot;}'>"
+                        + "${user.get()}</l:live>]</h:panelGroup></l:fragment>");
+        assertThat(answer(source).text()).isEqualTo("[]");
+        know("user", new AtomicReference<>("bob"));
+        assertThat(answer(source).text()).isEqualTo("[bob]");
+    }
+
+    @Test
+    void aLivePartInALoopKeepsTheFragmentFromBeingStored() throws Exception {
+        String source = view(
+                "<l:fragment name='a'><ui:repeat value='${[1,2]}' var='x'><l:live>${x}-${n.incrementAndGet()} </l:live>"
+                        + "</ui:repeat></l:fragment>");
+        assertThat(answer(source).text()).isEqualTo("1-1 2-2 ");
+        assertThat(answer(source).text()).isEqualTo("1-3 2-4 ");
+    }
+
+    @Test
+    void aViewWithoutTheLivePartsOfACopyRendersItsOwnBody() throws Exception {
+        answer(view("<l:fragment name='a'><l:live>x</l:live></l:fragment>"));
+        assertThat(answer(view("<l:fragment name='a'>own ${n.incrementAndGet()}</l:fragment>"))
+                        .text())
+                .isEqualTo("own 1");
+    }
+
+    @Test
+    void aResourceRendersALivePart() throws Exception {
+        server().file("user.txt", "<b>live</b>");
+        String source = view("<l:fragment name='a'>[${n.incrementAndGet()}<l:live src='/user.txt'/>]</l:fragment>");
+        assertThat(answer(source).text()).isEqualTo("[1<b>live</b>]");
+        server().file("user.txt", "<b>more</b>");
+        assertThat(answer(source).text()).startsWith("[1<b>").endsWith("</b>]");
+    }
+
+    @Test
+    void aScriptInACopyIsWrittenOncePerViewAndInEveryView() throws Exception {
+        String visitor = known();
+        server().file("resources/js/x.js", "x");
+        String script = "<h:outputScript name='x.js' library='js'/>";
+        String source = view("<html><h:head/><h:body><l:fragment name='a'>[${n.incrementAndGet()}" + script
+                + "]</l:fragment>" + script + "</h:body></html>");
+        String miss = answer(source, visitor).text();
+        assertThat(miss.split("x\\.js", -1)).as(miss).hasSize(2);
+        assertThat(answer(source, visitor).text()).isEqualTo(miss);
+        String earlier = view("<html><h:head/><h:body>" + script + "<l:fragment name='a'>[${n.incrementAndGet()}"
+                + script + "]</l:fragment></h:body></html>");
+        assertThat(answer(earlier, visitor).text().split("x\\.js", -1))
+                .as("not a second time")
+                .hasSize(2);
+        assertThat(answer(source, visitor).text())
+                .as("what lacked it was not stored")
+                .isEqualTo(miss);
+    }
+
+    @Test
+    void whatTheBodyAddsToTheHeadIsThereOnAHit() throws Exception {
+        String visitor = known();
+        server().file("resources/js/head.js", "x");
+        String source = view("<html><h:head/><h:body><l:fragment name='a'>[${n.incrementAndGet()}"
+                + "<h:outputScript name='head.js' library='js' target='head'/>]</l:fragment></h:body></html>");
+        String miss = answer(source, visitor).text();
+        assertThat(miss).contains("head.js", "[1]");
+        assertThat(answer(source, visitor).text()).isEqualTo(miss);
+    }
+
+    @Test
+    void neverShowsMarkupOfAnEditedView() throws Exception {
+        server().file("parts.xhtml", view("one"));
+        String source =
+                view("<l:fragment name='a'>${n.incrementAndGet()}<ui:include src='/parts.xhtml'/></l:fragment>");
+        assertThat(answer(source).text()).isEqualTo("1one");
+        assertThat(answer(source).text()).isEqualTo("1one");
+        server().file("parts.xhtml", view("two"));
+        ((EmbeddedTomcat) server()).forgetFiles();
+        server().attribute(
+                        FragmentEngine.ATTRIBUTE,
+                        new FragmentEngine(caches, new FragmentOptions("fragments", Templates.READ_ONCE)));
+        assertThat(answer(source).text()).as("deployed anew").startsWith("2");
+    }
+
+    @Test
+    void idsInACollectionDifferFromElementToElement() throws Exception {
+        know("letters", List.of("a", "b"));
+        String source = view("<l:fragments id='all' items='${letters}' var='x' name='card' vary='${x}'>"
+                + "<h:outputText id='t' value='${x}'/></l:fragments>");
+        String miss = answer(source).text();
+        assertThat(miss).contains("id=\"all:0:t\"", "id=\"all:1:t\"");
+        assertThat(answer(source).text()).isEqualTo(miss);
+    }
+
+    @Test
+    void refusesAnInputInACollection() throws Exception {
+        know("letters", List.of("a"));
+        assertThat(answer(view("<h:form><l:fragments items='${letters}' var='x' name='card' vary='${x}'><h:inputText/>"
+                                + "</l:fragments></h:form>"))
+                        .text())
+                .contains("l:fragments", "input-inside", "ui:repeat");
     }
 
     @Test

@@ -25,6 +25,10 @@ final class FacesServer {
                 <param-name>jakarta.faces.PROJECT_STAGE</param-name>
                 <param-value>Production</param-value>
               </context-param>
+              <context-param>
+                <param-name>jakarta.faces.STATE_SAVING_METHOD</param-name>
+                <param-value>%s</param-value>
+              </context-param>
               <servlet>
                 <servlet-name>faces</servlet-name>
                 <servlet-class>jakarta.faces.webapp.FacesServlet</servlet-class>
@@ -38,13 +42,18 @@ final class FacesServer {
 
     private FacesServer() {}
 
-    static WebServer start(Path folder, String implementation) throws Exception {
+    /**
+     * Starts it.
+     *
+     * @param state where the state of views is kept, {@code client} or {@code server}
+     */
+    static WebServer start(Path folder, String implementation, String state) throws Exception {
         Path inner = Files.createDirectories(folder.resolve("WEB-INF"));
         Path libraries = Files.createDirectories(inner.resolve("lib"));
         copy(Path.of("target/faces/weld"), libraries);
         copy(Path.of("target/faces", implementation), libraries);
         pack(libraries.resolve("larder-faces.jar"));
-        Files.writeString(inner.resolve("web.xml"), WEB_XML);
+        Files.writeString(inner.resolve("web.xml"), WEB_XML.formatted(state));
         Files.writeString(
                 inner.resolve("beans.xml"),
                 "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' version='4.0' bean-discovery-mode='annotated'/>");

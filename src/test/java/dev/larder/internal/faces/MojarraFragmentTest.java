@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With Mojarra. */
+/** With Mojarra, and the state of views in the session. */
 class MojarraFragmentTest extends FacesContract {
 
     @TempDir
@@ -16,7 +16,7 @@ class MojarraFragmentTest extends FacesContract {
 
     @BeforeAll
     static void startsTomcat() throws Exception {
-        server = FacesServer.start(folder, "mojarra");
+        server = FacesServer.start(folder, "mojarra", "server");
     }
 
     @AfterAll

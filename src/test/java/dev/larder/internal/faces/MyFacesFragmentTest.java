@@ -6,7 +6,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With MyFaces. */
+/** With MyFaces, and the state of views in the pages. */
 class MyFacesFragmentTest extends FacesContract {
 
     @TempDir
@@ -16,7 +16,7 @@ class MyFacesFragmentTest extends FacesContract {
 
     @BeforeAll
     static void startsTomcat() throws Exception {
-        server = FacesServer.start(folder, "myfaces");
+        server = FacesServer.start(folder, "myfaces", "client");
     }
 
     @AfterAll

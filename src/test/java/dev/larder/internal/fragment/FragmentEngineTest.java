@@ -3,12 +3,14 @@ package dev.larder.internal.fragment;
 import static dev.larder.internal.fragment.Part.live;
 import static dev.larder.internal.fragment.Part.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.Caches;
 import jakarta.el.ELProcessor;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -65,19 +68,55 @@ class FragmentEngineTest extends FragmentContract {
 
     private void write(Part.Tag tag, Rendering rendering, Writer out) throws IOException {
         if (tag.name().equals("live")) {
-            OpenFragments.of(rendering).veto("live");
+            engine.veto(rendering, "live");
             write(tag.body(), rendering, out);
             return;
         }
-        Map<String, @Nullable Object> attributes = new HashMap<>();
-        tag.attributes().forEach((name, text) -> attributes.put(name, attribute(text)));
-        out.write(engine.<IOException>render(
-                new FragmentAttributes(rendering.page(), attributes),
-                rendering,
-                body -> write(tag.body(), rendering, body)));
+        if (tag.name().equals("fragments")) {
+            each(tag, rendering, out);
+            return;
+        }
+        Map<String, @Nullable Object> attributes = attributes(tag);
+        FragmentAttributes given = new FragmentAttributes(rendering.page(), attributes);
+        if (engine.applies(given)) {
+            out.write(engine.<IOException>render(given, rendering, body -> write(tag.body(), rendering, body))
+                    .text());
+        } else {
+            write(tag.body(), rendering, out);
+        }
     }
 
-    private @Nullable Object attribute(String text) {
+    private Map<String, @Nullable Object> attributes(Part.Tag tag) {
+        Map<String, @Nullable Object> attributes = new HashMap<>();
+        tag.attributes().forEach((name, text) -> attributes.put(name, attribute(text)));
+        return attributes;
+    }
+
+    private void each(Part.Tag tag, Rendering rendering, Writer out) throws IOException {
+        Map<String, @Nullable Object> all = new HashMap<>();
+        all.put("items", attribute(tag.attributes().get("items")));
+        FragmentAttributes given = new FragmentAttributes("l:fragments", rendering.page(), all);
+        FragmentBatch batch = ItemFragments.batch(engine, rendering, given.items(), item -> {
+            known.put("x", item);
+            return new FragmentAttributes("l:fragments", rendering.page(), attributes(tag));
+        });
+        for (int i = 0; i < given.items().size(); i++) {
+            known.put("x", given.items().get(i));
+            Optional<Markup> markup = batch.markup(i);
+            if (markup.isPresent()) {
+                out.write(markup.get().text());
+                continue;
+            }
+            try (PendingFragment pending = batch.begin(i)) {
+                StringWriter body = new StringWriter();
+                write(tag.body(), rendering, body);
+                out.write(pending.complete(body.toString()).text());
+            }
+        }
+    }
+
+    private @Nullable Object attribute(@Nullable String source) {
+        String text = String.valueOf(source).replace("#{", "${");
         int begin = text.indexOf("${");
         if (begin < 0) {
             return text;
@@ -130,6 +169,101 @@ class FragmentEngineTest extends FragmentContract {
     }
 
     @Test
+    void neverShowsMarkupOfATemplateThatWasEdited() throws IOException {
+        Map<String, String> files = new HashMap<>(Map.of("/page", "one"));
+        assertThat(made(files, Templates.READ_ONCE)).isEqualTo("one");
+        files.put("/page", "two");
+        assertThat(made(files, Templates.IGNORED)).isEqualTo("one");
+        assertThat(made(files, Templates.READ_ONCE)).isEqualTo("two");
+        files.put("/page", "three");
+        assertThat(made(files, Templates.READ_ALWAYS)).isEqualTo("three");
+        files.remove("/page");
+        assertThat(made(files, Templates.READ_ONCE))
+                .as("a template that is gone")
+                .isEqualTo("null");
+    }
+
+    @Test
+    void showsNoMarkupOfAnEditedTemplateWhenRenderingFailsEither() throws IOException {
+        Map<String, String> files = new HashMap<>(Map.of("/page", "one"));
+        made(files, Templates.READ_ONCE);
+        files.put("/page", "two");
+        clock.advance(Duration.ofMinutes(6));
+        FragmentEngine later = new FragmentEngine(caches, new FragmentOptions("fragments", Templates.READ_ONCE));
+        try (PendingFragment pending = later.begin(STALE, new TemplateRendering(files))) {
+            assertThatThrownBy(() -> pending.fail(new IOException("no query"))).hasMessage("no query");
+        }
+    }
+
+    private static final FragmentAttributes STALE =
+            new FragmentAttributes("/page", Map.of("name", "a", "staleIfError", "1h"));
+
+    /** What an application that has just been started shows. */
+    private String made(Map<String, String> files, Templates templates) throws IOException {
+        FragmentEngine started = new FragmentEngine(caches, new FragmentOptions("fragments", templates));
+        TemplateRendering rendering = new TemplateRendering(files);
+        return started.<IOException>render(STALE, rendering, out -> out.write(String.valueOf(files.get("/page"))))
+                .text();
+    }
+
+    /** A request whose page is a file. */
+    private record TemplateRendering(Map<String, String> files) implements Rendering {
+
+        @Override
+        public String page() {
+            return "/page";
+        }
+
+        @Override
+        public List<String> templates() {
+            return List.of("/page");
+        }
+
+        @Override
+        public @Nullable String digest(String template) {
+            return files.get(template);
+        }
+
+        @Override
+        public @Nullable Object attribute(String name) {
+            return null;
+        }
+
+        @Override
+        public void attribute(String name, Object value) {
+            // forgotten
+        }
+
+        @Override
+        public Watch watch() {
+            return markup -> Optional.empty();
+        }
+    }
+
+    @Test
+    void javaCodeInsideJavaCodeGivesTagsAndLifetimes() throws IOException {
+        String first = javaInJava("inner", Duration.ofMinutes(1));
+        assertThat(javaInJava("inner", Duration.ofMinutes(1))).isEqualTo(first);
+        engine.invalidate("inner");
+        String second = javaInJava("inner", Duration.ofMinutes(1));
+        assertThat(second).isNotEqualTo(first);
+        clock.advance(Duration.ofSeconds(61));
+        assertThat(javaInJava("inner", Duration.ofMinutes(1))).isNotEqualTo(second);
+        String third = javaInJava("never", Duration.ZERO);
+        engine.invalidate("outer");
+        assertThat(javaInJava("never", Duration.ZERO)).isNotEqualTo(third);
+    }
+
+    private final AtomicInteger runs = new AtomicInteger();
+
+    private String javaInJava(String inner, Duration ttl) throws IOException {
+        return engine.<IOException>render("outer", Duration.ofHours(1), List.of(), out -> {
+            engine.<IOException>render(inner, ttl, List.of(), body -> body.write("x"));
+            out.write("(" + runs.incrementAndGet() + ")");
+        });
+    }
+
+    @Test
     @DisplayName(
             "D312 keys are stable, distinct and short for no value, one, several, numbers, any text and 10,000 characters")
     void makesStableDistinctShortKeys() {
@@ -165,12 +299,14 @@ class FragmentEngineTest extends FragmentContract {
     @Test
     void worksOverCachesAsTheyAreOpenedFromSettings() throws IOException {
         try (Caches opened = Caches.open(Map.of("larder.caches.parts.ttl", "forever"))) {
-            FragmentEngine real = new FragmentEngine(opened, new FragmentOptions("parts"));
+            FragmentEngine real = new FragmentEngine(opened, new FragmentOptions("parts", Templates.READ_ONCE));
             FragmentAttributes tag = new FragmentAttributes("/page", Map.of("name", "a"));
             Rendering rendering = new MapRendering(new HashMap<>());
-            assertThat(real.<IOException>render(tag, rendering, out -> out.write("1")))
+            assertThat(real.<IOException>render(tag, rendering, out -> out.write("1"))
+                            .text())
                     .isEqualTo("1");
-            assertThat(real.<IOException>render(tag, rendering, out -> out.write("2")))
+            assertThat(real.<IOException>render(tag, rendering, out -> out.write("2"))
+                            .text())
                     .isEqualTo("1");
             real.invalidate("a");
             assertThat(real.begin(tag, rendering).markup()).isEmpty();
@@ -180,16 +316,18 @@ class FragmentEngineTest extends FragmentContract {
     @Test
     void computesAndStoresNothingWhenLarderIsSwitchedOff() throws IOException {
         try (Caches opened = Caches.open(Map.of("larder.enabled", "false"))) {
-            FragmentEngine off = new FragmentEngine(opened, new FragmentOptions("fragments"));
+            FragmentEngine off = new FragmentEngine(opened, new FragmentOptions("fragments", Templates.READ_ONCE));
             FragmentAttributes tag = new FragmentAttributes("/page", Map.of("name", "a"));
             Rendering rendering = new MapRendering(new HashMap<>());
-            assertThat(off.<IOException>render(tag, rendering, out -> out.write("1")))
+            assertThat(off.<IOException>render(tag, rendering, out -> out.write("1"))
+                            .text())
                     .isEqualTo("1");
-            assertThat(off.<IOException>render(tag, rendering, out -> out.write("2")))
+            assertThat(off.<IOException>render(tag, rendering, out -> out.write("2"))
+                            .text())
                     .isEqualTo("2");
             try (PendingFragment pending = off.begin(tag, rendering)) {
                 assertThat(pending.markup()).isEmpty();
-                assertThat(pending.complete("3")).isEqualTo("3");
+                assertThat(pending.complete("3").text()).isEqualTo("3");
             }
         }
     }

@@ -32,12 +32,21 @@ public sealed interface Part {
 
     /** A fragment with attributes as in {@code "name=a", "ttl=300"}. */
     static Part fragment(List<String> attributes, Part... body) {
+        return tag("fragment", attributes, body);
+    }
+
+    /** A fragment for each element; expressions that are evaluated for each of them as {@code #{...}}. */
+    static Part fragments(List<String> attributes, Part... body) {
+        return tag("fragments", attributes, body);
+    }
+
+    private static Part tag(String name, List<String> attributes, Part... body) {
         Map<String, String> map = new LinkedHashMap<>();
         attributes.forEach(attribute -> {
             int equals = attribute.indexOf('=');
             map.put(attribute.substring(0, equals), attribute.substring(equals + 1));
         });
-        return new Tag("fragment", map, List.of(body));
+        return new Tag(name, map, List.of(body));
     }
 
     /** This part as JSP and Facelets have it, but for how expressions are marked. */

@@ -2,6 +2,7 @@ package dev.larder.internal.jsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.WebServer;
 import java.net.http.HttpResponse;
@@ -55,6 +56,34 @@ class FragmentInPageTest {
     }
 
     @Test
+    void aPageLivesNoLongerThanAFragmentInItAndGoesWithIt() throws Exception {
+        HttpResponse<String> page =
+                again("d.jsp", "<l:fragment name='d' ttl='10m'>${n.incrementAndGet()}</l:fragment>");
+        assertThat(page.headers().firstValue("Cache-Status"))
+                .get()
+                .asString()
+                .contains("larder; hit")
+                .matches(".*ttl=(600|59\\d)\\b.*");
+        again(
+                "e.jsp",
+                "<% ((dev.larder.fragment.Fragments) application.getAttribute(\"" + FragmentEngine.ATTRIBUTE
+                        + "\")).invalidate(\"d\"); %>");
+        assertThat(server.get("/d.jsp").body()).isNotEqualTo(page.body());
+    }
+
+    @Test
+    void aPageWithAFragmentThatIsNeverStoredIsNotStoredEither() throws Exception {
+        for (String attribute : new String[] {"ttl='0'", "unless='true'"}) {
+            HttpResponse<String> page =
+                    again("f" + attribute.length() + ".jsp", "<l:fragment name='f' " + attribute + ">x</l:fragment>");
+            assertThat(page.headers().firstValue("Cache-Status"))
+                    .get()
+                    .asString()
+                    .doesNotContain("hit");
+        }
+    }
+
+    @Test
     void aPageWithALivePartIsNot() throws Exception {
         HttpResponse<String> page = again("b.jsp", "<l:live>${n.incrementAndGet()}</l:live>");
         assertThat(page.headers().firstValue("Cache-Status"))
@@ -71,5 +100,20 @@ class FragmentInPageTest {
                 again("c.jsp", "<l:fragment name='c'><l:live>${n.incrementAndGet()}</l:live></l:fragment>");
         assertThat(page.headers().firstValue("Cache-Status")).get().asString().doesNotContain("hit");
         assertThat(server.get("/c.jsp").body()).isNotEqualTo(page.body());
+    }
+
+    @Test
+    void aPageWithAStoredFragmentThatHasALivePartIsNot() throws Exception {
+        server.file("WEB-INF/live/n.jsp", "<%@page session=\"false\"%>${n.incrementAndGet()}");
+        HttpResponse<String> page = again(
+                "g.jsp",
+                "<l:fragment name='g'>${n.incrementAndGet()}<l:live src='/WEB-INF/live/n.jsp'/>.</l:fragment>");
+        assertThat(page.headers().firstValue("Cache-Status"))
+                .get()
+                .asString()
+                .doesNotContain("hit")
+                .contains("live");
+        String stored = page.body().replaceAll("\\d\\.$", "");
+        assertThat(server.get("/g.jsp").body()).startsWith(stored).isNotEqualTo(page.body());
     }
 }

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.internal.fragment.FragmentContract;
 import dev.larder.internal.fragment.FragmentEngine;
+import dev.larder.internal.fragment.FragmentOptions;
 import dev.larder.internal.fragment.Part;
+import dev.larder.internal.fragment.Templates;
 import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.WebServer;
 import java.io.IOException;
@@ -173,6 +175,119 @@ class FragmentTagTest extends FragmentContract {
         Part[] page = {fragment(List.of("name=a"), text("<"), COUNT, live(COUNT), text(">"))};
         assertThat(rendered(page)).isEqualTo("<12>");
         assertThat(rendered(page)).isEqualTo("<34>");
+    }
+
+    @Test
+    void setsAgainWhatTheBodySetForLaterPartsOfThePage() throws Exception {
+        String page = "<l:fragment name='a'>" + COUNT_IN_JAVA
+                + "<% pageContext.setAttribute(\"title\", \"Offers\"); request.setAttribute(\"count\", 7L); %></l:fragment>"
+                + ":${title}:${count}:${requestScope.count.getClass().simpleName}";
+        assertThat(written(page)).isEqualTo("1:Offers:7:Long");
+        assertThat(written(page)).isEqualTo("1:Offers:7:Long");
+        String outer = "<l:fragment name='outer'>" + page + "</l:fragment>-${title}";
+        assertThat(written(outer)).isEqualTo("1:Offers:7:Long-Offers");
+        assertThat(written(outer)).isEqualTo("1:Offers:7:Long-Offers");
+    }
+
+    @Test
+    void neverStoresABodyThatSetsWhatCannotBeKept() throws Exception {
+        String body = "<l:fragment name='a'>" + COUNT_IN_JAVA
+                + "<% pageContext.setAttribute(\"list\", new java.util.ArrayList<>(java.util.List.of(1))); %>";
+        assertThat(written(body + "</l:fragment>${list}")).isEqualTo("1[1]");
+        assertThat(written(body + "</l:fragment>${list}")).isEqualTo("2[1]");
+        String tidy = body.replace("'a'", "'b'") + "<% pageContext.removeAttribute(\"list\"); %></l:fragment>${list}";
+        assertThat(written(tidy)).isEqualTo("3");
+        assertThat(written(tidy)).isEqualTo("3");
+        String around = "<l:fragment name='outer'>" + body.replace("'a'", "'c'") + "</l:fragment>"
+                + "<% pageContext.removeAttribute(\"list\"); %></l:fragment>";
+        assertThat(written(around)).isEqualTo("4");
+        assertThat(written(around)).as("what is around it is stored").isEqualTo("4");
+    }
+
+    @Test
+    void aResourceRendersALivePartForEachVisitor() throws Exception {
+        server.file("live/user11.jsp", HEAD + "<b>${param.user}</b>" + COUNT_IN_JAVA);
+        String source = HEAD + "<l:fragment name='outer'>" + COUNT_IN_JAVA
+                + "<l:fragment name='inner'>[<l:live src='live/user11.jsp'/>]</l:fragment>.</l:fragment>";
+        String page = page(source);
+        assertThat(server.get(page + "?user=anne").body()).isEqualTo("1[<b>anne</b>2].");
+        assertThat(server.get(page + "?user=bob").body()).isEqualTo("1[<b>bob</b>3].");
+        assertThat(written("<l:fragment name='inner'/>")).isEqualTo("[<b></b>4]");
+        assertThat(written("<l:live src='live/user11.jsp'>unused</l:live>")).isEqualTo("<b></b>5");
+        assertThat(caches.get("fragments").contains(engine.key("outer"))).isTrue();
+    }
+
+    @Test
+    void theTagItselfRendersItsLivePartForEachVisitor() throws Exception {
+        String source = HEAD
+                + "<l:fragment name='a'><jsp:attribute name='live'><i>${param.user}${n.incrementAndGet()}</i>"
+                + "</jsp:attribute><jsp:body>" + COUNT_IN_JAVA + "(<l:live/>|<l:live/>)</jsp:body></l:fragment>";
+        String page = page(source);
+        assertThat(server.get(page + "?user=anne").body()).isEqualTo("1(<i>anne2</i>|<i>anne3</i>)");
+        assertThat(server.get(page + "?user=bob").body()).isEqualTo("1(<i>bob4</i>|<i>bob5</i>)");
+        server.removeAttribute(FragmentEngine.ATTRIBUTE);
+        assertThat(server.get(page + "?user=cleo").body()).isEqualTo("6(<i>cleo7</i>|<i>cleo8</i>)");
+    }
+
+    @Test
+    void aLivePartInAnIncludedPageIsComputedAndNothingAroundItStored() throws Exception {
+        server.file("live/user13.jsp", HEAD + "<b>" + COUNT_IN_JAVA + "</b>");
+        String inner = page(HEAD + "<l:live src='/live/user13.jsp'/>");
+        String page = "<l:fragment name='a'><jsp:include page='" + inner + "'/></l:fragment>";
+        assertThat(written(page)).isEqualTo("<b>1</b>");
+        assertThat(written(page)).isEqualTo("<b>2</b>");
+    }
+
+    @Test
+    void tagFilesAndTheirBodiesMayHoldFragmentsAndLiveParts() throws Exception {
+        server.file("live/user14.jsp", HEAD + "<b>${param.user}</b>");
+        server.file(
+                "WEB-INF/tags/box.tag",
+                "<%@taglib prefix=\"l\" uri=\"larder\"%><l:fragment name='box'>{<jsp:doBody/>"
+                        + "<l:live src='/live/user14.jsp'/>${n.incrementAndGet()}}</l:fragment>");
+        String page = page(HEAD + "<%@taglib prefix='t' tagdir='/WEB-INF/tags'%><t:box>${n.incrementAndGet()}</t:box>");
+        assertThat(server.get(page + "?user=anne").body()).isEqualTo("{1<b>anne</b>2}");
+        assertThat(server.get(page + "?user=bob").body()).isEqualTo("{1<b>bob</b>2}");
+    }
+
+    @Test
+    void neverShowsMarkupOfAnEditedPage() throws Exception {
+        server.file("parts/edited.jspf", "one");
+        String page = "<l:fragment name='a'>" + COUNT_IN_JAVA + "<%@include file='parts/edited.jspf'%></l:fragment>";
+        assertThat(written(page)).isEqualTo("1one");
+        assertThat(written(page)).isEqualTo("1one");
+        server.file("parts/edited.jspf", "two");
+        ((EmbeddedTomcat) server).forgetFiles();
+        assertThat(written(page))
+                .as("nothing is edited while an application runs")
+                .isEqualTo("1one");
+        server.attribute(
+                FragmentEngine.ATTRIBUTE,
+                new FragmentEngine(caches, new FragmentOptions("fragments", Templates.READ_ONCE)));
+        assertThat(written(page)).as("deployed anew").startsWith("2");
+    }
+
+    @Test
+    void refusesBadLiteralsOfTheOtherTagsWhenThePageIsCompiled() throws Exception {
+        assertThat(answer(HEAD + "<l:live src=''/>").text()).contains("JasperException", "<l:live src> = ''");
+        assertThat(answer(HEAD + "<l:fragment name='a' unless='perhaps'>x</l:fragment>")
+                        .text())
+                .contains("JasperException", "<l:fragment unless> = 'perhaps'");
+        assertThat(answer(HEAD + "<l:fragments items='${x}' name='a' vary='#{y}' var='not a name'>x</l:fragments>")
+                        .text())
+                .contains("JasperException", "<l:fragments var> = 'not a name'");
+    }
+
+    @Test
+    void aCollectionsVariableIsAsBeforeAfterwards() throws Exception {
+        know("letters", List.of("a", "b"));
+        String page =
+                "<% pageContext.setAttribute(\"x\", \"before\"); %><l:fragments items='${letters}' var='x' name='card'"
+                        + " vary='#{x}'>${x}</l:fragments>:${x}";
+        assertThat(written(page)).isEqualTo("ab:before");
+        assertThat(written(page)).isEqualTo("ab:before");
+        server.removeAttribute(FragmentEngine.ATTRIBUTE);
+        assertThat(written(page)).isEqualTo("ab:before");
     }
 
     @Test

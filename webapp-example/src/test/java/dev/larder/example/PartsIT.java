@@ -28,6 +28,19 @@ class PartsIT {
     }
 
     @Test
+    void computesTheLivePartOfAFragmentForEachVisitor() {
+        Answer first = site.get("/");
+        Answer second = site.get("/");
+
+        assertThat(second.parts()).containsEntry("offers", "hit");
+        assertThat(now(second)).isNotEmpty().isNotEqualTo(now(first));
+    }
+
+    private static String now(Answer answer) {
+        return answer.body().replaceAll("(?s).*<time id=\"now\">([^<]*)</time>.*", "$1");
+    }
+
+    @Test
     void keepsTheFragmentOfAFaceletsView() {
         Answer first = site.get("/bestsellers.xhtml");
         Answer second = site.get("/bestsellers.xhtml");

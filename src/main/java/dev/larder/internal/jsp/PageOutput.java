@@ -1,0 +1,83 @@
+package dev.larder.internal.jsp;
+
+import dev.larder.Caches;
+import dev.larder.internal.fragment.FragmentEngine;
+import dev.larder.internal.fragment.Markup;
+import dev.larder.internal.fragment.Segment;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.jsp.JspException;
+import jakarta.servlet.jsp.JspWriter;
+import jakarta.servlet.jsp.PageContext;
+import jakarta.servlet.jsp.tagext.BodyContent;
+import jakarta.servlet.jsp.tagext.JspFragment;
+import java.io.IOException;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JSP page to which a fragment is written.
+ *
+ * @param engine the application's
+ * @param page it
+ * @param inline the tag's own live part, where it has one
+ */
+record PageOutput(
+        FragmentEngine engine, PageContext page, @Nullable JspFragment inline) implements Markup.Output<JspException> {
+
+    /** Writes all of it, and sets what the body would have set. */
+    void write(Markup markup) throws JspException {
+        markup.write(this);
+        SetAttributes.replay(markup.effects(), page);
+    }
+
+    @Override
+    public void text(String markup) throws JspException {
+        try {
+            page.getOut().write(markup);
+        } catch (IOException e) {
+            throw new JspException(e);
+        }
+    }
+
+    /** A part that only this tag can compute cannot be left to the fragment around. */
+    @Override
+    public void live(Segment.Live part) throws JspException {
+        if (part.kind() == Segment.Kind.RESOURCE) {
+            place(part);
+        } else {
+            engine.veto(PageRendering.of(page), "live");
+            computeApart(part);
+        }
+    }
+
+    /** Leaves a part to the fragment around it, or computes it. */
+    void place(Segment.Live part) throws JspException {
+        JspWriter out = page.getOut();
+        IntSupplier written =
+                () -> out instanceof BodyContent body ? body.getString().length() : 0;
+        if (!engine.defer(PageRendering.of(page), out, written, part)) {
+            computeApart(part);
+        }
+    }
+
+    private void computeApart(Segment.Live part) throws JspException {
+        Caches.Apart apart = engine.apart();
+        try {
+            compute(page, part, inline);
+        } finally {
+            apart.close();
+        }
+    }
+
+    static void compute(PageContext page, Segment.Live part, @Nullable JspFragment inline) throws JspException {
+        try {
+            if (part.kind() == Segment.Kind.RESOURCE) {
+                page.include(part.reference(), false);
+            } else if (inline != null) {
+                inline.invoke(page.getOut());
+            }
+        } catch (IOException | ServletException e) {
+            throw new JspException(e);
+        }
+    }
+}
