@@ -618,7 +618,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void anAsynchronousHeadFreshensNothingBeforeItIsAnswered() {
         AtomicBoolean gone = new AtomicBoolean();
         AtomicBoolean answered = new AtomicBoolean();
