@@ -180,7 +180,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void aStartedThreadThatCompletesAtItsEndAndFailsLeavesNoCutPage() {
         AtomicBoolean broken = new AtomicBoolean(true);
         site.page("/page", (request, response) -> {
@@ -455,7 +454,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void anErrorWhileAnAsynchronousPageIsJudgedLeavesNobodyWaiting() {
         AtomicBoolean fails = new AtomicBoolean();
         AtomicBoolean returned = new AtomicBoolean();
