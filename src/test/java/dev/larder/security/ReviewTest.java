@@ -180,7 +180,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void aStartedThreadThatCompletesAtItsEndAndFailsLeavesNoCutPage() {
         AtomicBoolean broken = new AtomicBoolean(true);
         site.page("/page", (request, response) -> {
@@ -450,7 +449,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void anErrorWhileAnAsynchronousPageIsJudgedLeavesNobodyWaiting() {
         AtomicBoolean fails = new AtomicBoolean();
         AtomicBoolean returned = new AtomicBoolean();
@@ -607,7 +605,6 @@ class ReviewTest {
     }
 
     @Test
-    @Disabled("open finding")
     void anAsynchronousHeadFreshensNothingBeforeItIsAnswered() {
         AtomicBoolean gone = new AtomicBoolean();
         AtomicBoolean answered = new AtomicBoolean();

@@ -65,24 +65,37 @@ final class Landings {
     }
 
     Landing land(Flight flight, EntryDraft draft, CachePolicy policy, @Nullable Object value) {
-        draft.end();
-        backOff.forget(flight.key());
-        failures.ends();
-        Landing landing = landing(flight, draft, draft.over(policy), value);
-        end(flight, landing);
-        return landing;
+        Landing forOthers =
+                new Landing.OwnOnly(value, Reasons.STORE_FAILED, flight.start().stamps(), true);
+        try {
+            draft.end();
+            backOff.forget(flight.key());
+            failures.ends();
+            forOthers = landing(flight, draft, draft.over(policy), value);
+            return forOthers;
+        } catch (RuntimeException e) { // there is a value, whatever is wrong with the cache
+            refusals.begins(e);
+            return forOthers;
+        } catch (Error e) { // goes on to the caller
+            return new Landing.Crashed(e);
+        } finally {
+            end(flight, forOthers);
+        }
     }
 
     Landing crash(Flight flight, EntryDraft draft, CachePolicy policy, Throwable failure) {
-        draft.end();
-        engine.counters().loadFailures.increment();
-        Duration pause = policy.backOff();
-        if (pause != null) {
-            backOff.remember(flight.key(), pause);
-        }
         Landing landing = new Landing.Crashed(failure);
-        end(flight, landing);
-        return landing;
+        try {
+            draft.end();
+            engine.counters().loadFailures.increment();
+            Duration pause = policy.backOff();
+            if (pause != null) {
+                backOff.remember(flight.key(), pause);
+            }
+            return landing;
+        } finally {
+            end(flight, landing);
+        }
     }
 
     /** The load is given up without a word about its value. */
@@ -132,6 +145,9 @@ final class Landings {
         } catch (IllegalArgumentException e) {
             refusals.begins(e);
             return Reasons.VALUE_REFUSED;
+        } catch (RuntimeException e) { // a backend's fault is a miss
+            refusals.begins(e);
+            return Reasons.STORE_FAILED;
         }
     }
 

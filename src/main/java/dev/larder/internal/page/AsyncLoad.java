@@ -39,6 +39,7 @@ final class AsyncLoad {
 
     private final Ending ending;
     private final Hold hold;
+    private final StartedWork parts;
     private final BooleanSupplier followed;
     private final LoadEvents events;
     private final List<Runnable> afterReturn = new ArrayList<>();
@@ -54,11 +55,13 @@ final class AsyncLoad {
     /**
      * Begins inside the application.
      *
+     * @param parts what is told of the work on other threads
      * @param followed whether dispatches are known to come by this cache's filter
      */
-    AsyncLoad(Ending ending, Hold hold, BooleanSupplier followed) {
+    AsyncLoad(Ending ending, Hold hold, StartedWork parts, BooleanSupplier followed) {
         this.ending = ending;
         this.hold = hold;
+        this.parts = parts;
         this.followed = followed;
         this.events = new LoadEvents(this, ending);
     }
@@ -66,8 +69,6 @@ final class AsyncLoad {
     LoadListeners listeners() {
         return events.listeners();
     }
-
-    // ---- what the application does
 
     /** It went asynchronous, or did so again. */
     AsyncContext started(AsyncContext container, boolean original) {
@@ -106,6 +107,7 @@ final class AsyncLoad {
     }
 
     void completes(AsyncContext container) {
+        parts.completes();
         try {
             if (endsBeforeCompleting()) {
                 ending.end();
@@ -131,7 +133,7 @@ final class AsyncLoad {
 
     /** Work for another of the container's threads, which is part of the computation. */
     Runnable within(Runnable work) {
-        Runnable part = hold.within(work);
+        Runnable part = parts.of(hold.within(work));
         threadWanted = System.nanoTime() | 1;
         return () -> {
             threadWanted = 0;

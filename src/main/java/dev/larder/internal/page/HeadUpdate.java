@@ -36,6 +36,9 @@ final class HeadUpdate {
         Instant asked = client.services().clock().instant();
         client.pass(CacheStatus.forward(PageServices.NAME, CacheStatus.Forward.STALE)
                 .detail(Bypass.METHOD.code()));
+        if (client.request().isAsyncStarted()) {
+            return true; // what it will say is not known yet
+        }
         int status = client.response().getStatus();
         Fields fields = fields(client.response());
         if (status == former.status() && isAboutFormer(fields)) {

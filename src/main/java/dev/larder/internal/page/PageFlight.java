@@ -94,7 +94,16 @@ final class PageFlight implements Hold {
                 return null;
             }
             over = true;
-            return how.get();
+            boolean ended = false;
+            try {
+                StoredPage come = how.get();
+                ended = true;
+                return come;
+            } finally {
+                if (!ended) {
+                    fetch.close(); // does nothing where it has ended all the same
+                }
+            }
         });
     }
 

@@ -25,6 +25,7 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
     private final PageRequest page;
     private final Attempt attempt;
     private final Hold hold;
+    private final StartedWork parts = new StartedWork(this::unfit);
     private final AsyncLoad async;
     private final ClientPace pace = new ClientPace(System::nanoTime);
     private final Objections objections;
@@ -44,7 +45,7 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
         this.page = page;
         this.attempt = attempt;
         this.hold = hold;
-        this.async = new AsyncLoad(this, hold, services.followed()::get);
+        this.async = new AsyncLoad(this, hold, parts, services.followed()::get);
         this.objections = new Objections(hold);
         this.judgement = new PageJudgement(services, page, objections);
         this.head = new LoadHead(services, page, attempt, judgement);
@@ -66,7 +67,11 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
             heed(client);
         }
         compute(chain, captured);
-        return async.returns() ? finish(captured) : new Made.Later();
+        if (!async.returns()) {
+            return new Made.Later();
+        }
+        Made made = finish(captured);
+        return isDeferred(made) ? new Made.Later() : made;
     }
 
     private boolean isHeld() {
@@ -113,7 +118,21 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
     @Override
     public void end() {
         CapturedResponse captured = response;
-        later.made(captured == null ? Made.Computed.UNKEPT : finish(captured));
+        Made made = Made.Computed.UNKEPT;
+        try {
+            made = captured == null ? made : finish(captured);
+        } finally { // an Error too must not leave others waiting
+            if (!isDeferred(made)) {
+                later.made(made);
+            }
+        }
+    }
+
+    /** Whether the page is judged and complete for the client, and is kept only if the work that completed it returns. */
+    private boolean isDeferred(Made made) {
+        return made instanceof Made.Computed computed
+                && computed.page() != null
+                && parts.defers(() -> later.made(objections.reason() == null ? made : Made.Computed.UNKEPT));
     }
 
     @Override

@@ -141,10 +141,11 @@ final class PageLookup {
             return null;
         }
         Outcome<StoredPage> stale = fetch.stale().orElse(null);
+        boolean oneTooMany = isOneTooMany(found); // asks the store, so before nobody else would end the fetch
         PageFlight flight = new PageFlight(fetch);
         Attempt attempt = new Attempt(found.why(), old, () -> isStandIn(old, flight), old != null && stale != null);
         PageComputation computation = new PageComputation(client, page, flight, attempt);
-        if (isOneTooMany(found)) {
+        if (oneTooMany) {
             computation.unfit(Bypass.VARIANTS.code());
         }
         if (old != null && stale != null) {

@@ -3,14 +3,17 @@ package dev.larder.internal.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.Cache;
 import dev.larder.CachePolicy;
 import dev.larder.CyclicLoadException;
 import dev.larder.OpenFetch;
+import dev.larder.Outcome;
 import dev.larder.Outcome.How;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +71,37 @@ class StepwiseFetchTest {
         fetch.close();
         assertThat(other.get(10, TimeUnit.SECONDS)).isEqualTo("other");
         assertThat(fixture.cache.<String>get("k")).isEqualTo("other");
+    }
+
+    private Cache onStore(Runnable beforeWriting) {
+        return fixture.cache("faulty", EngineFixture.defaults(), new SteppedStore(beforeWriting, () -> {}));
+    }
+
+    @Test
+    void aStoreThatThrowsCostsOnlyTheEntry() throws Exception {
+        Cache faulty = onStore(() -> {
+            throw new IllegalStateException("of the backend");
+        });
+        OpenFetch<String> fetch = faulty.begin("k", MINUTE);
+        Future<String> other = fixture.threads.submit(() -> faulty.getOrSet("k", MINUTE, () -> "other"));
+        Outcome<String> outcome = fetch.complete("v");
+        assertThat(outcome.value()).isEqualTo("v");
+        assertThat(outcome.reason()).isEqualTo(Reasons.STORE_FAILED);
+        assertThat(other.get(5, TimeUnit.SECONDS)).isIn("v", "other"); // it may have come too late to wait
+    }
+
+    @Test
+    void anErrorOfTheStoreGoesToTheCallerAndLeavesNobodyWaiting() throws Exception {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        Cache faulty = onStore(() -> {
+            if (broken.getAndSet(false)) {
+                throw new StackOverflowError("of the backend");
+            }
+        });
+        OpenFetch<String> fetch = faulty.begin("k", MINUTE);
+        Future<String> other = fixture.threads.submit(() -> faulty.getOrSet("k", MINUTE, () -> "other"));
+        assertThatThrownBy(() -> fetch.complete("v")).isInstanceOf(StackOverflowError.class);
+        assertThat(other.get(5, TimeUnit.SECONDS)).isEqualTo("other");
     }
 
     @Test
