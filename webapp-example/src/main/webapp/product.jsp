@@ -15,6 +15,10 @@
       <p><strong class="price big" id="price" data-product="${product.id()}">${money.show(product.price())}</strong></p>
       <p><t:stars stars="${product.sales().stars()}" reviews="${product.sales().reviews()}"/></p>
       <p><span id="stock">${product.stock()}</span> in stock, ${product.sales().sold()} sold</p>
+      <form method="post" action="change">
+        <input type="hidden" name="id" value="${product.id()}"><input type="hidden" name="back" value="/wishes">
+        <button class="plain" name="action" value="wish">Wish for it</button>
+      </form>
     </div>
     <aside class="desk" aria-label="For the shopkeeper">
       <h2>For the shopkeeper</h2>

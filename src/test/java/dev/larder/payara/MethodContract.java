@@ -2,18 +2,49 @@ package dev.larder.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.payara.shop.Accounts;
+import dev.larder.payara.shop.AccountsBean;
 import dev.larder.payara.shop.Catalogue;
 import dev.larder.payara.shop.Counted;
+import dev.larder.payara.shop.Ledger;
 import dev.larder.payara.shop.MethodServlet;
 import dev.larder.payara.shop.Orders;
+import dev.larder.payara.shop.Reports;
+import dev.larder.payara.shop.Scoped;
+import dev.larder.payara.shop.ScopesServlet;
+import dev.larder.payara.shop.Stock;
 import java.util.regex.Pattern;
 import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What annotated methods do on every server, whatever else it has for the same annotations. */
 interface MethodContract {
 
-    Class<?>[] CLASSES = {Catalogue.class, Counted.class, MethodServlet.class, Orders.class};
+    Class<?>[] CLASSES = {
+        Catalogue.class,
+        Counted.class,
+        MethodServlet.class,
+        Orders.class,
+        Scoped.class,
+        Scoped.OfNoScope.class,
+        Scoped.OfRequest.class,
+        Scoped.OfConversation.class,
+        Scoped.OfSession.class,
+        Scoped.OfApplication.class,
+        ScopesServlet.class,
+        Accounts.class,
+        AccountsBean.class,
+        Ledger.class,
+        Stock.class,
+        Reports.class,
+        Reports.Api.class
+    };
+
+    /** The caches of these classes. */
+    String[] CACHES = {"products", "stacks", "orders", "scoped", "accounts", "ledger", "stock", "of-the-interface"};
 
     Site site();
 
@@ -72,6 +103,36 @@ interface MethodContract {
         String first = site().body("method/orders?customer=ann");
         assertThat(first).startsWith("orders of ann#");
         assertThat(site().body("method/orders?customer=ann")).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @RunAsClient
+    @DisplayName("CDI beans of every scope, which inherit the method, enterprise beans of both kinds, a REST resource")
+    @ValueSource(
+            strings = {
+                "scopes/none",
+                "scopes/request",
+                "scopes/conversation",
+                "scopes/session",
+                "scopes/application",
+                "scopes/stateless-by-interface",
+                "scopes/singleton",
+                "api/stock/7"
+            })
+    default void aBeanOfAnyScopeAndKindIsCachedForAllVisitors(String path) {
+        Site.Answer first = site().get(path);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.body()).contains("#");
+        assertThat(site().body(path)).isEqualTo(first.body());
+    }
+
+    @Test
+    @RunAsClient
+    @DisplayName("JSR-250 §2.1: an interface's annotations give nothing to who implements it")
+    default void anInterfaceGivesNothing() {
+        String first = site().body("scopes/interface-alone");
+        assertThat(first).contains("#");
+        assertThat(site().body("scopes/interface-alone")).isNotEqualTo(first);
     }
 
     @Test

@@ -26,6 +26,7 @@
   </form>
   <nav aria-label="Shop">
     <a href="${root}/bestsellers.xhtml">Bestsellers</a>
+    <a href="${root}/wishes">Wishes</a>
     <a href="${root}/statistics">Statistics</a>
     <a href="${root}/api/reports/bestsellers">API</a>
   </nav>

@@ -27,6 +27,12 @@
     </form>
     <form method="post" action="change">
       <input type="hidden" name="back" value="/statistics">
+      <label for="ids">Halve the prices of</label>
+      <input id="ids" name="ids" required maxlength="60" pattern="[0-9]+(,[0-9]+)*" placeholder="42,577">
+      <button name="action" value="sale">Hold a sale</button>
+    </form>
+    <form method="post" action="change">
+      <input type="hidden" name="back" value="/statistics">
       <button class="plain" name="action" value="forget-all">Forget all products (@CacheRemoveAll)</button>
     </form>
   </div>

@@ -72,7 +72,8 @@ public final class CacheEngine {
         return Outcomes.<V>value(entry.value());
     }
 
-    private Verdict judged(@Nullable Entry entry, Instant now, CachePolicy policy) {
+    /** What may be done with an entry, the dice for an early refresh thrown. */
+    Verdict judged(@Nullable Entry entry, Instant now, CachePolicy policy) {
         return Verdict.of(entry, isCurrent(entry), now, draw(entry, policy));
     }
 
@@ -138,7 +139,8 @@ public final class CacheEngine {
         return new AsyncFetch<>(this, key, policy.orElse(settings.policy()), loader).anew(store.get(key), caller);
     }
 
-    private <V extends @Nullable Object> Outcome<V> served(Entry entry, Instant now, Verdict verdict) {
+    /** What is served at once: fresh, or stale while somebody refreshes it. */
+    <V extends @Nullable Object> Outcome<V> served(Entry entry, Instant now, Verdict verdict) {
         boolean stale = verdict == Verdict.STALE_SERVABLE;
         (stale ? counters.staleHits : counters.hits).increment();
         return Outcomes.of(entry, now, stale ? Outcome.How.STALE : Outcome.How.HIT);

@@ -18,26 +18,35 @@ final class Call {
     private final FreshCalls anew;
     private final Bean<?> bean;
     private final @Nullable Object[] arguments;
-    private final Thread caller = Thread.currentThread();
+    private final Thread caller;
+    private final @Nullable Call first;
     private boolean lasts = true;
-    private boolean changed;
 
     Call(InvocationContext context, Bean<?> bean, FreshCalls anew) {
-        this(context, bean, anew, context.getParameters());
-    }
-
-    private Call(InvocationContext context, Bean<?> bean, FreshCalls anew, @Nullable Object[] arguments) {
         this.context = context;
         this.bean = bean;
         this.anew = anew;
-        this.arguments = arguments;
+        this.arguments = context.getParameters();
+        this.caller = Thread.currentThread();
+        this.first = null;
     }
 
-    /** The same call with other arguments; it is told of by the first one. */
+    private Call(Call first, @Nullable Object[] others) {
+        this.context = first.context;
+        this.bean = first.bean;
+        this.anew = first.anew;
+        this.arguments = others;
+        this.caller = first.caller;
+        this.first = first;
+    }
+
+    /** The same call with other arguments, in whichever thread that is said; it lasts as long as this one. */
     Call with(@Nullable Object[] others) {
-        Call other = new Call(context, bean, anew, others);
-        other.changed = true;
-        return other;
+        return new Call(this, others);
+    }
+
+    private boolean lasts() {
+        return first == null ? lasts : first.lasts();
     }
 
     /** The arguments as the caller gave them. */
@@ -65,10 +74,10 @@ final class Call {
     /** Calls the method. */
     @Nullable
     Object proceed() throws Exception {
-        if (Thread.currentThread() != caller || !lasts) {
+        if (Thread.currentThread() != caller || !lasts()) {
             return anew.call(bean, context.getMethod(), arguments);
         }
-        if (changed) {
+        if (first != null) {
             context.setParameters(arguments);
         }
         return context.proceed();

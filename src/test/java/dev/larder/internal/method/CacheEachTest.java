@@ -20,13 +20,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.cache.annotation.CacheDefaults;
+import javax.cache.annotation.CacheKey;
 import javax.cache.annotation.CacheRemove;
 import javax.cache.annotation.CacheResult;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** {@code @CacheEach}: a collection of keys in, a map of values out. */
+@Timeout(20)
 class CacheEachTest {
 
     private final Deployment deployment = new Deployment(Shop.class, TestTransactions.class);
@@ -119,6 +124,29 @@ class CacheEachTest {
     }
 
     @Test
+    void oldValuesAreServedWhileOneCallOfTheMethodRefreshesThem() {
+        shop.lazy(List.of(1, 2));
+        deployment.caches.clock.advance(Duration.ofMinutes(2));
+        assertThat(shop.lazy(List.of(1, 2, 3))).containsEntry(1, "l1").containsEntry(2, "l1");
+        while (!shop.lazy(List.of(1)).get(1).equals(shop.lazy(List.of(2)).get(2))
+                || shop.lazy(List.of(1)).get(1).equals("l1")) {
+            Thread.onSpinWait();
+        }
+        assertThat(shop.asked()).containsExactlyInAnyOrder(List.of(1, 2), List.of(3), List.of(1, 2));
+    }
+
+    @Test
+    void aValueNearItsEndIsRefreshedEarlyAndServedMeanwhile() {
+        Runnable slow = () -> deployment.caches.clock.advance(Duration.ofMillis(1));
+        assertThat(shop.early(List.of(1), slow)).containsEntry(1, "e1");
+        assertThat(shop.early(List.of(1), slow)).containsEntry(1, "e1");
+        while (shop.asked().size() < 2) {
+            Thread.onSpinWait();
+        }
+        assertThat(shop.asked()).startsWith(List.of(1), List.of(1));
+    }
+
+    @Test
     void aKeyThatSomebodyElseIsLoadingIsNotLoadedAgain() throws Exception {
         shop.hold();
         CompletableFuture<Map<Integer, String>> first =
@@ -175,6 +203,7 @@ class CacheEachTest {
         private final CountDownLatch entered = new CountDownLatch(1);
         private volatile CountDownLatch gate = new CountDownLatch(0);
         private volatile boolean failing;
+        private final AtomicInteger calls = new AtomicInteger();
 
         @jakarta.inject.Inject
         Shop self;
@@ -235,6 +264,25 @@ class CacheEachTest {
                 throw new IOException("failing");
             }
             return new LinkedHashMap<>(Map.of(1, "one", 2, "two"));
+        }
+
+        @CacheResult(cacheName = "lazy")
+        @CacheEach
+        @CacheFor(value = "1m", staleWhileRevalidate = "1h")
+        Map<Integer, String> lazy(List<Integer> ids) {
+            String value = "l" + calls.incrementAndGet();
+            asked.add(List.copyOf(ids));
+            return ids.stream().collect(Collectors.toMap(id -> id, id -> value));
+        }
+
+        @CacheResult(cacheName = "early")
+        @CacheEach
+        @CacheFor(value = "1h", earlyRefresh = 1e9)
+        Map<Integer, String> early(@CacheKey List<Integer> ids, Runnable during) {
+            during.run();
+            String value = "e" + calls.incrementAndGet();
+            asked.add(List.copyOf(ids));
+            return ids.stream().collect(Collectors.toMap(id -> id, id -> value));
         }
 
         @CacheResult(cacheName = "held")

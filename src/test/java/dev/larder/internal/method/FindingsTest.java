@@ -74,6 +74,10 @@ class FindingsTest {
             finalResult() | a final method is never intercepted, so its annotation has no effect. Remove 'final' or the annotation.
             eachOfNothing(int) | @CacheEach needs one key parameter that is a Collection, List or Set, and a Map as result. Give it both, or remove it.
             eachAnyway(java.util.List) | @CacheEach goes with neither skipGet nor exceptionCacheName nor onlyIf. Remove them, or it.
+            eachWithGenerator(java.util.List) | @CacheEach makes its own keys in caches of Larder's, not with a cacheKeyGenerator or cacheResolverFactory. Remove that, or @CacheEach.
+            eachWithResolver(java.util.List) | @CacheEach makes its own keys in caches of Larder's, not with a cacheKeyGenerator or cacheResolverFactory. Remove that, or @CacheEach.
+            eachOnPut(java.util.List,int) | @CacheEach has a meaning only with @CacheResult. Remove it.
+            tagsOfRemove(int) | @CacheTags on a method that stores nothing. Move it to @CacheResult or @CachePut, or remove it.
             lonelyEach() | @CacheEach without @CacheResult has no effect. Add one of them or remove it.
             unknownParameter(int) | tag 'p:{di}': there is no parameter 'di'. Name a parameter, {result} or a path through their public members.
             unknownPosition(int) | tag 'p:{1}': there is no parameter {1}; the first is {0}. Name a parameter, {result} or a path through their public members.
@@ -104,7 +108,7 @@ class FindingsTest {
                 .distinct()
                 .collect(Collectors.joining(" "));
         assertThat(places).doesNotContain("fine");
-        assertThat(findings).hasSize(35);
+        assertThat(findings).hasSize(39);
     }
 
     @Test
@@ -241,6 +245,26 @@ class FindingsTest {
         Map<Integer, String> eachAnyway(List<Integer> ids) {
             return Map.of();
         }
+
+        @CacheResult(cacheKeyGenerator = CacheDefaultsTest.Exact.class)
+        @CacheEach
+        Map<Integer, String> eachWithGenerator(List<Integer> ids) {
+            return Map.of();
+        }
+
+        @CacheResult(cacheResolverFactory = ResolversTest.Factory.class)
+        @CacheEach
+        Map<Integer, String> eachWithResolver(List<Integer> ids) {
+            return Map.of();
+        }
+
+        @CachePut
+        @CacheEach
+        void eachOnPut(List<Integer> ids, @CacheValue int value) {}
+
+        @CacheRemove
+        @CacheTags("x")
+        void tagsOfRemove(int id) {}
 
         @CacheEach
         void lonelyEach() {}

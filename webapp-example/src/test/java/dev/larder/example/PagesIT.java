@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.example.Site.Answer;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,14 @@ class PagesIT {
             "/statistics",
             "/api/products?category=3",
             "/api/products/42",
+            "/api/products/some?id=1&id=2",
+            "/api/products/bestseller?category=7",
+            "/api/products/suggestions?q=cal",
+            "/api/products/42/delivery",
             "/api/reports/bestsellers",
+            "/api/reports/months",
+            "/prices.csv?category=7",
+            "/wishes",
             "/shop.css");
 
     private final Site site = Site.running();
@@ -44,7 +52,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/category?id=7", "/product.jsp?id=42", "/api/reports/bestsellers"})
+    @ValueSource(strings = {"/category?id=7", "/product.jsp?id=42", "/api/reports/bestsellers", "/api/reports/months"})
     void servesTheSecondRequestFromTheCache(String path) {
         Answer first = site.get(path);
         Answer second = site.get(path);
@@ -56,7 +64,7 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/search.jsp?q=oak", "/bestsellers.xhtml", "/statistics", "/api/products/42"})
+    @ValueSource(strings = {"/", "/search.jsp?q=oak", "/bestsellers.xhtml", "/statistics", "/api/products/42", "/prices.csv?category=7"})
     void doesNotKeepPagesNobodyAskedItToKeep(String path) {
         site.get(path);
         assertThat(site.get(path).isPageHit()).isFalse();
@@ -114,6 +122,45 @@ class PagesIT {
 
         assertThat(second.status()).isEqualTo(404);
         assertThat(second.isPageHit()).as(second.header("Cache-Status")).isFalse();
+    }
+
+    @Test
+    void keepsThePageOfASessionForThatSessionAlone() {
+        String ann = session(site.post(Map.of("action", "wish", "id", "42")));
+        String bob = session(site.post(Map.of("action", "wish", "id", "577")));
+
+        String hers = site.get("/wishes", "Cookie", ann).body();
+        Answer again = site.get("/wishes", "Cookie", ann);
+        Answer his = site.get("/wishes", "Cookie", bob);
+
+        assertThat(again.isPageHit()).as(again.header("Cache-Status")).isTrue();
+        assertThat(again.body()).isEqualTo(hers).contains("product.jsp?id=42").doesNotContain("product.jsp?id=577");
+        assertThat(his.isPageHit()).isFalse();
+        assertThat(his.body()).contains("product.jsp?id=577").doesNotContain("product.jsp?id=42");
+        assertThat(site.get("/wishes").body()).doesNotContain("product.jsp");
+
+        site.post(Map.of("action", "wish", "id", "1204"), "Cookie", ann);
+        assertThat(site.get("/wishes", "Cookie", ann).body()).contains("product.jsp?id=42", "product.jsp?id=1204");
+    }
+
+    private static String session(Answer answer) {
+        return answer.header("Set-Cookie").replaceFirst("(?s).*(JSESSIONID=[^;]+).*", "$1");
+    }
+
+    @Test
+    void tellsAProgramThatItHasThePriceListAlready() {
+        String path = "/prices.csv?category=1";
+        Answer list = site.get(path);
+        String tag = list.header("ETag");
+
+        assertThat(list.body()).startsWith("id,price");
+        assertThat(tag).isNotEmpty();
+        assertThat(site.get(path, "If-None-Match", tag).status()).isEqualTo(304);
+        String first = list.body().lines().skip(1).findFirst().orElseThrow().split(",")[0];
+        site.post(Map.of("action", "price", "id", first, "price", "31.41"));
+        Answer changed = site.get(path, "If-None-Match", tag);
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(changed.body()).contains(first + ",31.41");
     }
 
     @Test

@@ -76,6 +76,12 @@ final class Site {
         }
     }
 
+    /** How often a cache has answered, as the shop's statistics say. */
+    long hits(String cache) {
+        String row = get("/statistics").body().split(Pattern.quote("data-cache=\"" + cache + "\""))[1];
+        return Long.parseLong(row.replaceFirst("(?s).*?<td>(\\d+)</td>.*", "$1"));
+    }
+
     private Answer send(HttpRequest request) {
         try {
             var response = http.send(request, BodyHandlers.ofString(UTF_8));

@@ -7,6 +7,8 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -33,6 +35,26 @@ public class ProductTable {
         return database.list(PRODUCTS + "where p.id = ?", ProductTable::product, id).stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Those of the products that there are, in one query. */
+    public List<Product> findAll(Collection<Long> ids) {
+        String places = String.join(", ", Collections.nCopies(ids.size(), "?"));
+        return database.list(PRODUCTS + "where p.id in (" + places + ")", ProductTable::product, ids.toArray());
+    }
+
+    /** The first eight names that begin with something. */
+    public List<String> namesBeginningWith(String beginning) {
+        String pattern = beginning.toLowerCase(Locale.ROOT).replaceAll("[%_\\\\]", "") + "%";
+        String sql = "select distinct name from product where lower(name) like ? order by name limit 8";
+        return database.list(sql, row -> row.getString(1), pattern);
+    }
+
+    /** How many of a product there are; 0 where there is no such product. */
+    public int stock(long id) {
+        return database.list("select stock from product where id = ?", row -> row.getInt(1), id).stream()
+                .findFirst()
+                .orElse(0);
     }
 
     public List<Product> inCategory(long category) {

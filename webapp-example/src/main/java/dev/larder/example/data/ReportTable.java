@@ -2,6 +2,7 @@ package dev.larder.example.data;
 
 import dev.larder.example.shop.Bestseller;
 import dev.larder.example.shop.Figures;
+import dev.larder.example.shop.Month;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -30,6 +31,15 @@ public class ReportTable {
                         row.getLong("sold"),
                         row.getBigDecimal("revenue")),
                 howMany);
+    }
+
+    /** What was sold in each month, the latest first. */
+    public List<Month> months() {
+        String sql = """
+                select formatdatetime(ordered, 'yyyy-MM') as name, sum(quantity) as sold, sum(quantity * price) as revenue
+                from order_line group by formatdatetime(ordered, 'yyyy-MM') order by name desc""";
+        return database.list(
+                sql, row -> new Month(row.getString("name"), row.getLong("sold"), row.getBigDecimal("revenue")));
     }
 
     public Figures figures() {

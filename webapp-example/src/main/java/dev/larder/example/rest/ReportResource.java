@@ -1,8 +1,12 @@
 package dev.larder.example.rest;
 
 import dev.larder.example.data.ReportTable;
+import dev.larder.example.shop.Assistant;
 import dev.larder.example.shop.Bestseller;
+import dev.larder.example.shop.Month;
 import dev.larder.page.CachePage;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -11,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** Reports as JSON: the whole answer is cached. */
 @Path("reports")
@@ -23,6 +29,20 @@ public class ReportResource {
 
     @Inject
     private ReportTable reports;
+
+    @Inject
+    private Assistant assistant;
+
+    @Resource
+    private ManagedExecutorService threads;
+
+    /** An asynchronous answer: the request's own thread is free while the report is made, and the answer is cached like any other. */
+    @GET
+    @Path("months")
+    @CachePage(value = "15m", tags = "reports")
+    public CompletionStage<List<Month>> months() {
+        return CompletableFuture.supplyAsync(assistant::months, threads);
+    }
 
     @GET
     @Path("bestsellers")

@@ -1,5 +1,6 @@
 package dev.larder.example.shop;
 
+import dev.larder.annotation.CacheEach;
 import dev.larder.annotation.CacheFor;
 import dev.larder.annotation.CacheTags;
 import dev.larder.annotation.InvalidateTags;
@@ -8,7 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.cache.annotation.CacheDefaults;
 import javax.cache.annotation.CacheKey;
 import javax.cache.annotation.CachePut;
@@ -36,6 +40,15 @@ public class Catalogue {
     @CacheTags("product:{id}")
     public Product find(@CacheKey long id) {
         return products.find(id);
+    }
+
+    /** Many products at once: the method is asked for those that are missing, and shares its entries with {@link #find}. */
+    @CacheResult
+    @CacheEach
+    @CacheFor(value = "15m", staleIfError = "1d")
+    @CacheTags("product:{ids}")
+    public Map<Long, Product> findAll(Collection<Long> ids) {
+        return products.findAll(ids).stream().collect(Collectors.toMap(Product::id, product -> product));
     }
 
     /** The bestsellers of a category. They are kept whole, so whatever changes a product must also name its category. */

@@ -5,6 +5,7 @@ import dev.larder.example.shop.Catalogue;
 import dev.larder.example.shop.Product;
 import dev.larder.example.shop.Review;
 import dev.larder.example.shop.Reviews;
+import dev.larder.example.shop.Sale;
 import dev.larder.page.Pages;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /** What the shop's buttons do: change something, then send the browser back to where it came from (POST, redirect, GET). */
 @WebServlet("/change")
@@ -24,6 +26,9 @@ public class Changes extends HttpServlet {
 
     @Inject
     private transient Catalogue catalogue;
+
+    @Inject
+    private transient Sale sale;
 
     @Inject
     private transient Reviews reviews;
@@ -50,6 +55,8 @@ public class Changes extends HttpServlet {
     private boolean change(HttpServletRequest request) {
         return switch (String.valueOf(request.getParameter("action"))) {
             case "price" -> reprice(product(request), request.getParameter("price"));
+            case "sale" -> halve(request.getParameter("ids"));
+            case "wish" -> wish(request, product(request));
             case "stock" -> restock(request, product(request));
             case "review" -> review(product(request), request);
             case "forget" -> forget(request, product(request));
@@ -67,6 +74,28 @@ public class Changes extends HttpServlet {
         }
         catalogue.reprice(product, new BigDecimal(price));
         return true;
+    }
+
+    /** Changes the session alone: the page of the wishes is kept with it. */
+    private static boolean wish(HttpServletRequest request, Product product) {
+        if (product == null) {
+            return false;
+        }
+        WishList.add(request.getSession(), product);
+        return true;
+    }
+
+    /** Halves the prices of all these products, or of none. */
+    private boolean halve(String ids) {
+        if (ids == null) {
+            return false;
+        }
+        try {
+            sale.halve(Stream.of(ids.split(",")).map(Numbers::id).toList());
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /** Replaces the cached product and invalidates its page by URL; other pages do not show the stock. */

@@ -1,0 +1,290 @@
+package dev.larder.internal.method;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.annotation.Annotation;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.cache.Cache;
+import javax.cache.annotation.CacheDefaults;
+import javax.cache.annotation.CacheInvocationContext;
+import javax.cache.annotation.CacheInvocationParameter;
+import javax.cache.annotation.CacheKey;
+import javax.cache.annotation.CacheKeyGenerator;
+import javax.cache.annotation.CacheKeyInvocationContext;
+import javax.cache.annotation.CacheMethodDetails;
+import javax.cache.annotation.CachePut;
+import javax.cache.annotation.CacheRemove;
+import javax.cache.annotation.CacheRemoveAll;
+import javax.cache.annotation.CacheResolver;
+import javax.cache.annotation.CacheResolverFactory;
+import javax.cache.annotation.CacheResult;
+import javax.cache.annotation.CacheValue;
+import javax.cache.annotation.GeneratedCacheKey;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * JSR-107 1.1.1, what generators, resolvers and their factories are told: {@code CacheMethodDetails}, {@code CacheInvocationContext},
+ * {@code CacheKeyInvocationContext} and {@code CacheInvocationParameter}, a test for each of their methods.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ContextsTest {
+
+    private Deployment deployment;
+    private Shop shop;
+    private Told told;
+
+    @BeforeAll
+    void call() {
+        deployment = new Deployment(Shop.class, Told.class);
+        shop = deployment.bean(Shop.class);
+        told = deployment.bean(Told.class);
+        shop.find("a", List.of("x"), null);
+        shop.put("a", 7, "value");
+        shop.remove("b", "c");
+        shop.removeAll();
+    }
+
+    @AfterAll
+    void undeploy() {
+        OwnCachesTest.Manager.CACHES.getCacheNames().forEach(OwnCachesTest.Manager.CACHES::destroyCache);
+        deployment.close();
+    }
+
+    private CacheKeyInvocationContext<? extends Annotation> key(String method) {
+        return told.keys().stream()
+                .filter(context -> context.getMethod().getName().equals(method))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private CacheInvocationContext<? extends Annotation> invocation(String method) {
+        return told.invocations().stream()
+                .filter(context -> context.getMethod().getName().equals(method))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    @DisplayName("CacheMethodDetails.getMethod: the annotated method")
+    void theMethod() throws Exception {
+        assertThat(key("find").getMethod())
+                .isEqualTo(Shop.class.getDeclaredMethod("find", String.class, List.class, Object.class));
+        assertThat(told.details())
+                .extracting(details -> details.getMethod().getName())
+                .containsExactlyInAnyOrder("find", "put", "remove", "removeAll");
+    }
+
+    @Test
+    @DisplayName("CacheMethodDetails.getAnnotations: all of the method's, in a set that cannot be changed")
+    void theAnnotations() {
+        Set<Annotation> annotations = key("find").getAnnotations();
+        assertThat(annotations).hasSize(2).hasAtLeastOneElementOfType(Noted.class);
+        assertThatThrownBy(annotations::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    @DisplayName("CacheMethodDetails.getCacheAnnotation: the one of the four, with its attributes")
+    void theCacheAnnotation() {
+        assertThat(key("find").getCacheAnnotation())
+                .isInstanceOfSatisfying(
+                        CacheResult.class, a -> assertThat(a.cacheName()).isEqualTo("found"));
+        assertThat(key("put").getCacheAnnotation()).isInstanceOf(CachePut.class);
+        assertThat(key("remove").getCacheAnnotation()).isInstanceOf(CacheRemove.class);
+        assertThat(invocation("removeAll").getCacheAnnotation()).isInstanceOf(CacheRemoveAll.class);
+    }
+
+    @Test
+    @DisplayName("CacheMethodDetails.getCacheName: the method's own")
+    void theNameOfTheMethod() {
+        assertThat(key("find").getCacheName()).isEqualTo("found");
+    }
+
+    @Test
+    @DisplayName("CacheMethodDetails.getCacheName: else that of @CacheDefaults")
+    void theNameOfTheClass() {
+        assertThat(key("put").getCacheName()).isEqualTo("of-the-class");
+        assertThat(invocation("removeAll").getCacheName()).isEqualTo("of-the-class");
+    }
+
+    @Test
+    @DisplayName("CacheMethodDetails.getCacheName: else class, method and parameters")
+    void theGeneratedName() {
+        try (Deployment other = new Deployment(Nameless.class, Told.class)) {
+            other.bean(Nameless.class).find("a", 1);
+            assertThat(other.bean(Told.class).keys().get(0).getCacheName())
+                    .isEqualTo(Nameless.class.getName() + ".find(java.lang.String,int)");
+        }
+    }
+
+    @Test
+    @DisplayName("CacheInvocationContext.getTarget: the object that the method was called on")
+    void theTarget() {
+        assertThat(key("find").getTarget()).isInstanceOf(Shop.class);
+        assertThat(invocation("removeAll").getTarget()).isInstanceOf(Shop.class);
+    }
+
+    @Test
+    @DisplayName("CacheInvocationContext.getAllParameters: all of them, in an array that is the caller's own")
+    void allParameters() {
+        CacheInvocationParameter[] all = key("find").getAllParameters();
+        assertThat(all).extracting(CacheInvocationParameter::getValue).containsExactly("a", List.of("x"), null);
+        all[0] = null;
+        assertThat(key("find").getAllParameters()).doesNotContainNull();
+        assertThat(invocation("removeAll").getAllParameters()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("CacheInvocationContext.unwrap: what it is, else an IllegalArgumentException")
+    void unwrapping() {
+        CacheKeyInvocationContext<? extends Annotation> context = key("find");
+        assertThat(context.unwrap(CacheKeyInvocationContext.class)).isSameAs(context);
+        assertThatThrownBy(() -> context.unwrap(Shop.class)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "CacheKeyInvocationContext.getKeyParameters: chosen by its three rules, in an array that is the caller's own")
+    void theKeyParameters() {
+        assertThat(values(key("remove").getKeyParameters()))
+                .as("nothing marked")
+                .containsExactly("b", "c");
+        assertThat(values(key("put").getKeyParameters())).as("a value marked").containsExactly("a", 7);
+        assertThat(values(key("find").getKeyParameters())).as("a key marked").containsExactly("a");
+        key("find").getKeyParameters()[0] = null;
+        assertThat(key("find").getKeyParameters()).doesNotContainNull();
+    }
+
+    private static List<Object> values(CacheInvocationParameter... parameters) {
+        return List.of(parameters).stream()
+                .map(CacheInvocationParameter::getValue)
+                .toList();
+    }
+
+    @Test
+    @DisplayName("CacheKeyInvocationContext.getValueParameter: that of @CachePut, null for the others")
+    void theValueParameter() {
+        assertThat(key("put").getValueParameter().getValue()).isEqualTo("value");
+        assertThat(key("find").getValueParameter()).isNull();
+        assertThat(key("remove").getValueParameter()).isNull();
+    }
+
+    @Test
+    @DisplayName("CacheInvocationParameter.getRawType: as the method declares it, not as the argument is")
+    void theDeclaredType() {
+        assertThat(key("find").getAllParameters())
+                .extracting(CacheInvocationParameter::getRawType)
+                .isEqualTo(List.of(String.class, List.class, Object.class));
+        assertThat(key("put").getAllParameters()[1].getRawType()).isEqualTo(int.class);
+    }
+
+    @Test
+    @DisplayName("CacheInvocationParameter.getAnnotations: all of them, never null, not to be changed")
+    void theParametersAnnotations() {
+        Set<Annotation> annotations = key("find").getAllParameters()[0].getAnnotations();
+        assertThat(annotations)
+                .hasSize(2)
+                .hasAtLeastOneElementOfType(CacheKey.class)
+                .hasAtLeastOneElementOfType(Noted.class);
+        assertThatThrownBy(annotations::clear).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(key("find").getAllParameters()[1].getAnnotations()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("CacheInvocationParameter.getParameterPosition: among all parameters, for a key too")
+    void thePosition() {
+        assertThat(key("put").getValueParameter().getParameterPosition()).isEqualTo(2);
+        assertThat(key("put").getKeyParameters())
+                .extracting(CacheInvocationParameter::getParameterPosition)
+                .containsExactly(0, 1);
+    }
+
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Noted {}
+
+    record Words(String text) implements GeneratedCacheKey {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Remembers what it is told. */
+    @ApplicationScoped
+    static class Told implements CacheKeyGenerator, CacheResolverFactory {
+        private final List<CacheMethodDetails<? extends Annotation>> details = new CopyOnWriteArrayList<>();
+        private final List<CacheInvocationContext<? extends Annotation>> invocations = new CopyOnWriteArrayList<>();
+        private final List<CacheKeyInvocationContext<? extends Annotation>> keys = new CopyOnWriteArrayList<>();
+
+        List<CacheMethodDetails<? extends Annotation>> details() {
+            return details;
+        }
+
+        List<CacheInvocationContext<? extends Annotation>> invocations() {
+            return invocations;
+        }
+
+        List<CacheKeyInvocationContext<? extends Annotation>> keys() {
+            return keys;
+        }
+
+        @Override
+        public GeneratedCacheKey generateCacheKey(CacheKeyInvocationContext<? extends Annotation> context) {
+            keys.add(context);
+            return new Words(values(context.getKeyParameters()).toString());
+        }
+
+        @Override
+        public CacheResolver getCacheResolver(CacheMethodDetails<? extends Annotation> method) {
+            details.add(method);
+            return new Remembering(invocations);
+        }
+
+        @Override
+        public CacheResolver getExceptionCacheResolver(CacheMethodDetails<CacheResult> method) {
+            throw new AssertionError("there is no exceptionCacheName");
+        }
+    }
+
+    record Remembering(List<CacheInvocationContext<? extends Annotation>> invocations) implements CacheResolver {
+        @Override
+        @SuppressWarnings("unchecked") // as JSR-107 declares it
+        public <K, V> Cache<K, V> resolveCache(CacheInvocationContext<? extends Annotation> context) {
+            invocations.add(context);
+            return (Cache<K, V>) OwnCachesTest.Manager.cache(context.getCacheName());
+        }
+    }
+
+    @CacheDefaults(cacheName = "of-the-class", cacheResolverFactory = Told.class, cacheKeyGenerator = Told.class)
+    @ApplicationScoped
+    static class Shop {
+        @Noted
+        @CacheResult(cacheName = "found")
+        String find(@Noted @CacheKey String id, List<String> words, Object other) {
+            return id;
+        }
+
+        @CachePut
+        void put(String id, int number, @CacheValue String value) {}
+
+        @CacheRemove
+        void remove(String id, String other) {}
+
+        @CacheRemoveAll
+        void removeAll() {}
+    }
+
+    @ApplicationScoped
+    static class Nameless {
+        @CacheResult(cacheKeyGenerator = Told.class)
+        String find(String id, int number) {
+            return id;
+        }
+    }
+}

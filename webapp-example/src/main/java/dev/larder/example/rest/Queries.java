@@ -1,0 +1,21 @@
+package dev.larder.example.rest;
+
+import dev.larder.example.web.Parts;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** Says in a header how many queries an answer has cost. */
+@Provider
+public class Queries implements ContainerResponseFilter {
+
+    @Inject
+    private Parts parts;
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle("Queries", parts.getQueries());
+    }
+}
