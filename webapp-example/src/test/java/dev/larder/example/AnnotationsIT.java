@@ -21,8 +21,7 @@ class AnnotationsIT {
     }
 
     private static void pass(Duration time) {
-        CompletableFuture.runAsync(
-                        () -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
+        CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
                 .join();
     }
 
@@ -118,7 +117,9 @@ class AnnotationsIT {
         assertThat(page.isPageHit()).as("nothing was invalidated").isTrue();
         assertThat(page.price(21)).isEqualTo("£80.00");
         site.clear();
-        assertThat(site.get("/product.jsp?id=21").price(21)).as("in the database").isEqualTo("£80.00");
+        assertThat(site.get("/product.jsp?id=21").price(21))
+                .as("in the database")
+                .isEqualTo("£80.00");
     }
 
     @Test

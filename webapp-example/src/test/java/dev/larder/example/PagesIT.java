@@ -64,7 +64,15 @@ class PagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/search.jsp?q=oak", "/bestsellers.xhtml", "/statistics", "/api/products/42", "/prices.csv?category=7"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/search.jsp?q=oak",
+                "/bestsellers.xhtml",
+                "/statistics",
+                "/api/products/42",
+                "/prices.csv?category=7"
+            })
     void doesNotKeepPagesNobodyAskedItToKeep(String path) {
         site.get(path);
         assertThat(site.get(path).isPageHit()).isFalse();

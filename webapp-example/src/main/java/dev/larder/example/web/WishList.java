@@ -41,8 +41,9 @@ public class WishList extends HttpServlet {
 
     /** Adds a product to what a visitor wishes for. */
     static void add(HttpSession session, Product product) {
-        List<Long> more =
-                Stream.concat(of(session).stream(), Stream.of(product.id())).distinct().toList();
+        List<Long> more = Stream.concat(of(session).stream(), Stream.of(product.id()))
+                .distinct()
+                .toList();
         session.setAttribute(WISHES, List.copyOf(more));
     }
 
