@@ -13,6 +13,21 @@ public final class StoredFields {
     private static final Set<String> OF_NOT_MODIFIED = Set.of(
             "cache-control", "content-location", "date", "etag", "expires", "last-modified", "set-cookie", "vary");
 
+    /** What describes a body, whether it is there or not. */
+    private static final Set<String> OF_ANY_BODY = Set.of(
+            "accept-ranges",
+            "content-digest",
+            "content-disposition",
+            "content-encoding",
+            "content-language",
+            "content-length",
+            "content-md5",
+            "content-range",
+            "content-type",
+            "repr-digest",
+            "trailer",
+            "transfer-encoding");
+
     private StoredFields() {}
 
     /**
@@ -36,6 +51,11 @@ public final class StoredFields {
     /** The fields a 304 carries. */
     public static Fields ofNotModified(Fields stored) {
         return stored.only(name -> OF_NOT_MODIFIED.contains(FieldSyntax.lowerCase(name)));
+    }
+
+    /** The fields of an answer that do not describe its body. */
+    public static Fields withoutBody(Fields answer) {
+        return answer.only(name -> !OF_ANY_BODY.contains(FieldSyntax.lowerCase(name)));
     }
 
     private static Set<String> excluded(CacheControl control) {

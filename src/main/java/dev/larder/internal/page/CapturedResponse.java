@@ -84,6 +84,7 @@ final class CapturedResponse extends CapturedHead {
     public ServletOutputStream getOutputStream() throws IOException {
         if (stream == null) {
             stream = new CapturedStream(super.getOutputStream(), transfer);
+            mixed(printer != null);
         }
         return stream;
     }
@@ -95,8 +96,16 @@ final class CapturedResponse extends CapturedHead {
             Charset charset = Charset.forName(getCharacterEncoding());
             writer = new CapturedWriter(clients, new OutputStreamWriter(body(), charset), transfer);
             printer = new CapturedPrintWriter(writer);
+            mixed(stream != null);
         }
         return printer;
+    }
+
+    /** Containers forbid a stream beside a writer; where a filter in front allows it, nobody knows which bytes come first. */
+    private void mixed(boolean both) {
+        if (both) {
+            transfer.broken();
+        }
     }
 
     @Override

@@ -34,6 +34,7 @@ final class ConditionalAnswer implements CaptureProgress {
         if (!response.isCommitted()) {
             response.setBufferSize(Math.max(response.getBufferSize(), MOST_BYTES));
         }
+        EarlierHead earlier = EarlierHead.of(response);
         CapturedResponse captured = new CapturedResponse(response, MOST_BYTES, this);
         boolean head = "HEAD".equals(request.getMethod());
         FilterChain capturing =
@@ -41,7 +42,7 @@ final class ConditionalAnswer implements CaptureProgress {
         client.pass(status, capturing);
         captured.end();
         if (!request.isAsyncStarted() && isWhole(captured)) {
-            PageTag tag = new PageTag(request, response);
+            PageTag tag = new PageTag(request, response, earlier);
             if (!response.containsHeader(FieldNames.ETAG)) {
                 tag.set(PageTag.digest(captured.body().toBytes()));
             }

@@ -1,5 +1,7 @@
 package dev.larder.internal.page;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,14 @@ record ContentType(@Nullable String media, @Nullable String charset) {
     static final ContentType NONE = new ContentType(null, null);
 
     private static final String CHARSET = "charset=";
+
+    /** What a response has been told. ISO 8859-1 is what it answers with where it has been told nothing. */
+    static ContentType of(HttpServletResponse response) {
+        ContentType said = NONE.with(response.getContentType(), false);
+        String encoding = response.getCharacterEncoding();
+        boolean silent = encoding == null || StandardCharsets.ISO_8859_1.name().equalsIgnoreCase(encoding);
+        return said.charset() != null || silent ? said : said.withCharset(encoding);
+    }
 
     /**
      * After {@code setContentType}.

@@ -28,10 +28,18 @@ abstract sealed class HeldHead extends HttpServletResponseWrapper permits HeldRe
 
     private final HeadRecord head = new HeadRecord();
     private final List<Step> steps = new ArrayList<>();
-    private ContentType type = ContentType.NONE;
+    private final ContentType earlier;
+    private ContentType type;
 
-    HeldHead(HttpServletResponse client) {
+    /**
+     * Begins.
+     *
+     * @param earlier the type and charset that the client's response was told before
+     */
+    HeldHead(HttpServletResponse client, ContentType earlier) {
         super(client);
+        this.earlier = earlier;
+        this.type = earlier;
     }
 
     final HttpServletResponse client() {
@@ -60,7 +68,7 @@ abstract sealed class HeldHead extends HttpServletResponseWrapper permits HeldRe
     final void forgetHead() {
         head.clear();
         steps.clear();
-        type = ContentType.NONE;
+        type = earlier;
     }
 
     final void fixCharset() {

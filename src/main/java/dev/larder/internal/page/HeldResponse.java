@@ -28,16 +28,12 @@ final class HeldResponse extends HeldHead {
     /**
      * Holds a response back.
      *
+     * @param earlier the type and charset that the client's response was told before
      * @param passes decides by the status whether the client gets it
      */
-    HeldResponse(HttpServletResponse client, IntPredicate passes) {
-        super(client);
+    HeldResponse(HttpServletResponse client, ContentType earlier, IntPredicate passes) {
+        super(client, earlier);
         this.passes = passes;
-    }
-
-    /** For computing a page whose visitor has been served already. */
-    static HeldResponse detached(HttpServletResponse served) {
-        return new HeldResponse(served, status -> false);
     }
 
     /** Whether the client never sees it. */
@@ -70,6 +66,10 @@ final class HeldResponse extends HeldHead {
 
     @Override
     public ServletOutputStream getOutputStream() {
+        if (writer != null) {
+            throw new IllegalStateException(
+                    "getOutputStream(): the writer is in use. Write to getWriter(), or reset().");
+        }
         if (stream == null) {
             stream = new HeldStream(this);
         }
@@ -78,14 +78,19 @@ final class HeldResponse extends HeldHead {
 
     @Override
     public PrintWriter getWriter() throws IOException {
-        if (isOut() && writer == null) {
-            return client().getWriter();
+        if (stream != null) {
+            throw new IllegalStateException(
+                    "getWriter(): the stream is in use. Write to getOutputStream(), or reset().");
         }
         if (writer == null) {
-            fixCharset();
-            writer = new PrintWriter(new HeldWriter(this));
+            writer = isOut() ? client().getWriter() : heldWriter();
         }
         return writer;
+    }
+
+    private PrintWriter heldWriter() {
+        fixCharset();
+        return new PrintWriter(new HeldWriter(this));
     }
 
     @Override
@@ -112,11 +117,11 @@ final class HeldResponse extends HeldHead {
     public void reset() {
         if (isOut()) {
             client().reset();
-            return;
+        } else {
+            state = State.HELD;
+            forgetHead();
+            status = HttpServletResponse.SC_OK;
         }
-        state = State.HELD;
-        forgetHead();
-        status = HttpServletResponse.SC_OK;
         stream = null;
         writer = null;
     }

@@ -47,13 +47,13 @@ record LoadHead(PageServices services, PageRequest page, Attempt attempt, PageJu
     }
 
     /** A client who has seen nothing of the page yet gets its tag with it, or learns that he has the page already. */
-    void tag(CapturedResponse captured, Made made) throws IOException {
+    void tag(CapturedResponse captured, Made made, EarlierHead earlier) throws IOException {
         StoredPage stored = made instanceof Made.Computed computed ? computed.page() : null;
         String digest = stored == null || attempt.behind() || captured.isMuted()
                 ? null
                 : stored.body().digest();
         if (digest != null && !captured.isCommitted()) {
-            PageTag tag = new PageTag(page.request(), (HttpServletResponse) captured.getResponse());
+            PageTag tag = new PageTag(page.request(), (HttpServletResponse) captured.getResponse(), earlier);
             tag.set(digest);
             tag.weigh(services.clock());
         }

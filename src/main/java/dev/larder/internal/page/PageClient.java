@@ -115,10 +115,9 @@ final class PageClient {
         done = true;
     }
 
-    /** Answers 504: nothing may be served without the application (RFC 9111 §4.2.4, §5.2.1.7, §5.2.2.2). */
+    /** Answers 504: nothing may be served without the application, of which the response bears nothing (RFC 9111 §4.2.4, §5.2.1.7, §5.2.2.2). */
     void timeOut(CacheStatus status) throws IOException {
         services.tally().told(status);
-        response.reset();
         if (services.options().cacheStatus()) {
             response.setHeader(FieldNames.CACHE_STATUS, status.toString());
         }

@@ -135,7 +135,7 @@ final class PageComputation implements Recipient {
         if (old == null || !standsIn || client.response().isCommitted()) {
             return false;
         }
-        client.response().reset();
+        load.takeBack(client.response());
         try {
             replayOnError(old, CacheStatus.forward(PageServices.NAME, attempt.why()));
         } catch (IOException gone) {
@@ -200,6 +200,7 @@ final class PageComputation implements Recipient {
     private void replaced(Made.Failed failure) throws IOException {
         boolean standsIn = attempt.mayStandIn().getAsBoolean();
         StoredPage old = flight.fail(new OriginFailure(failure.status()));
+        load.takeBack(client.response());
         CacheStatus status =
                 CacheStatus.forward(PageServices.NAME, attempt.why()).forwardStatus(failure.status());
         if (old == null || !standsIn) {
@@ -224,8 +225,8 @@ final class PageComputation implements Recipient {
             load.abandon(false);
             throw PageClient.unchanged(failure);
         }
+        load.takeBack(response);
         if (old != null && standsIn) {
-            response.reset();
             replayOnError(old, status);
         } else {
             client.timeOut(status.detail(

@@ -34,6 +34,7 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
     private Recipient later = Recipient.NOBODY;
     private @Nullable CapturedResponse response;
     private @Nullable HeldResponse held;
+    private EarlierHead earlier = EarlierHead.NONE;
 
     /**
      * Begins.
@@ -59,13 +60,13 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
     Made run(FilterChain chain, HttpServletResponse client, Recipient told) throws IOException, ServletException {
         later = told;
         judgement.begin();
-        held = isHeld() ? new HeldResponse(client, this::reachesClient) : null;
-        CapturedResponse captured = new CapturedResponse(
-                held == null ? client : held, services.options().bounds().bodyBytes(), this);
-        response = captured;
         if (!attempt.behind()) {
             heed(client);
         }
+        held = isHeld() ? new HeldResponse(client, earlier.type(), this::reachesClient) : null;
+        CapturedResponse captured = new CapturedResponse(
+                held == null ? client : held, services.options().bounds().bodyBytes(), this);
+        response = captured;
         compute(chain, captured);
         if (!async.returns()) {
             return new Made.Later();
@@ -159,9 +160,18 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
         return former == null ? request : new ValidatingRequest(request, Validators.of(former.fields()));
     }
 
-    /** What filters in front of the cache have said already is not captured, and forbids all the same. */
+    /** What filters in front of the cache have said already is not captured, and counts all the same. */
     void heed(HttpServletResponse client) {
+        earlier = EarlierHead.of(client);
         judgement.heed(client);
+    }
+
+    /** Takes back what the failed answer has told the client's response; what was said before stays. */
+    void takeBack(HttpServletResponse client) {
+        HeldResponse holding = held;
+        if (holding == null || holding.isOut() || earlier.hasOtherCookies(client)) {
+            earlier.restore(client);
+        }
     }
 
     private Made finish(CapturedResponse captured) {
@@ -171,7 +181,7 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
             judgement.look(async);
             captured.end();
             Made made = holding != null && !holding.pass() ? result.replaced(captured) : result.kept(captured);
-            head.tag(captured, made);
+            head.tag(captured, made, earlier);
             return made;
         } catch (IOException | RuntimeException e) {
             PageServices.LOGGER.log(System.Logger.Level.WARNING, "A page could not be judged and is not stored.", e);

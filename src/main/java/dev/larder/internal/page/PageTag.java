@@ -5,7 +5,6 @@ import dev.larder.internal.http.FieldNames;
 import dev.larder.internal.http.Fields;
 import dev.larder.internal.http.Preconditions;
 import dev.larder.internal.http.Representation;
-import dev.larder.internal.http.StoredFields;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,18 +12,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.List;
 
 /**
  * The strong entity tag of a page whose whole body is in hand while its client has seen nothing of it yet.
  *
  * @param request what the client asked
  * @param response its answer, which is not committed
+ * @param earlier what that was told before the application was called
  */
-record PageTag(HttpServletRequest request, HttpServletResponse response) {
+record PageTag(HttpServletRequest request, HttpServletResponse response, EarlierHead earlier) {
 
     private static final int BYTES = 16;
 
@@ -45,47 +43,18 @@ record PageTag(HttpServletRequest request, HttpServletResponse response) {
 
     /** Answers with 304 where the client has the page already, and with 412 where it means another one (RFC 9110 §13.2.2). */
     void weigh(Clock clock) throws IOException {
-        Fields fields = sent();
+        Fields fields = EarlierHead.fields(response);
         Instant now = clock.instant();
         Representation known = Representation.of(HttpServletResponse.SC_OK, fields, now);
         Representation current = new Representation(known.status(), known.etag(), known.modified(), null);
         switch (Preconditions.of("GET", new RequestFields(request), current, now)) {
-            case NOT_MODIFIED -> answerNotModified(fields);
+            case NOT_MODIFIED -> earlier.answerNotModified(response);
             case PRECONDITION_FAILED -> {
                 response.resetBuffer();
                 response.sendError(HttpServletResponse.SC_PRECONDITION_FAILED);
             }
             case PROCEED -> {
                 // the client gets the page
-            }
-        }
-    }
-
-    /** All fields of the answer, those of the container and of other filters too. */
-    private Fields sent() {
-        List<String> flat = new ArrayList<>();
-        for (String name : response.getHeaderNames()) {
-            for (String line : response.getHeaders(name)) {
-                flat.add(name);
-                flat.add(line);
-            }
-        }
-        return Fields.of(flat);
-    }
-
-    /** A 304 has no fields of a body (RFC 9110 §15.4.5); what is said of the exchange, and to this client, stays. */
-    private void answerNotModified(Fields fields) {
-        response.reset();
-        response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-        add(StoredFields.ofNotModified(fields));
-        add(fields.only(name ->
-                FieldNames.SET_COOKIE.equalsIgnoreCase(name) || FieldNames.CACHE_STATUS.equalsIgnoreCase(name)));
-    }
-
-    private void add(Fields fields) {
-        for (int i = 0; i < fields.size(); i++) {
-            if (i == 0 || response.getHeaders(fields.name(i)).stream().noneMatch(fields.value(i)::equals)) {
-                response.addHeader(fields.name(i), fields.value(i));
             }
         }
     }
