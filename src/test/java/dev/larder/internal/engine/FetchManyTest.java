@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,10 +46,16 @@ class FetchManyTest {
         };
     }
 
-    private void settle(String key, String value) {
-        while (!value.equals(cache.get(key))) {
+    private static void until(BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("the time to wait until").isLessThan(end);
             Thread.onSpinWait();
         }
+    }
+
+    private void settle(String key, String value) {
+        until(() -> value.equals(cache.get(key)));
     }
 
     @Test
@@ -110,9 +117,7 @@ class FetchManyTest {
                         .value())
                 .isEqualTo("a1");
         assertThat(failed.await(10, TimeUnit.SECONDS)).isTrue();
-        while (cache.statistics().loadFailures() == 0) {
-            Thread.onSpinWait();
-        }
+        until(() -> cache.statistics().loadFailures() > 0);
         assertThat(cache.fetchMany(List.of("a"), STALE, loader("2")).get("a").value())
                 .isEqualTo("a1");
     }
@@ -123,9 +128,7 @@ class FetchManyTest {
         fixture.clock.advance(Duration.ofMinutes(2));
         cache.<String, IOException>fetchMany(List.of("a", "b"), STALE, missing -> Map.of("b", "b2"));
         settle("b", "b2");
-        while (!cache.fetchMany(List.of("a"), STALE, missing -> Map.of()).isEmpty()) {
-            Thread.onSpinWait();
-        }
+        until(() -> cache.fetchMany(List.of("a"), STALE, missing -> Map.of()).isEmpty());
         assertThat(cache.contains("a")).isFalse();
     }
 
