@@ -38,6 +38,7 @@ public class ProductResource {
 
     @GET
     @Path("some")
+    @ShowsQueries
     public Collection<Product> some(@QueryParam("id") List<Long> ids) {
         return catalogue.findAll(ids).values();
     }
@@ -45,12 +46,14 @@ public class ProductResource {
     /** The bestseller of a category; 404 where there is none. */
     @GET
     @Path("bestseller")
+    @ShowsQueries
     public Product bestseller(@QueryParam("category") @DefaultValue("1") long category) {
         return assistant.bestsellerOf(category).orElseThrow(NotFoundException::new);
     }
 
     @GET
     @Path("suggestions")
+    @ShowsQueries
     public Suggestions suggestions(@QueryParam("q") @DefaultValue("") String beginning) {
         return assistant.suggestions(beginning);
     }
@@ -63,6 +66,7 @@ public class ProductResource {
 
     @GET
     @Path("{id}")
+    @ShowsQueries
     public Product one(@PathParam("id") long id) {
         Product product = catalogue.find(id);
         if (product == null) {
