@@ -88,8 +88,8 @@ class ResolversTest {
     void theExceptionResolverIsFetchedOnlyWhereThereIsAName() {
         shop.find("a", "one");
         assertThat(factory.fetched()).containsExactly("CacheResult");
-        assertThatThrownBy(() -> shop.fails("a", "one")).hasMessage("1 failed");
-        assertThatThrownBy(() -> shop.fails("a", "one")).hasMessage("1 failed");
+        assertThatThrownBy(() -> shop.fails("b", "one")).hasMessage("1 failed");
+        assertThatThrownBy(() -> shop.fails("b", "one")).hasMessage("1 failed");
         assertThat(factory.fetched()).containsExactlyInAnyOrder("CacheResult", "CacheResult", "exceptions");
     }
 
