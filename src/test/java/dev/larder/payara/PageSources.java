@@ -118,7 +118,7 @@ interface PageSources {
         "cookies, undeclared-input; input=Cookie",
         "address, undeclared-input; input=remote-address",
         "principal, undeclared-input; input=principal",
-        "role, undeclared-input; input=principal",
+        "role, undeclared-input; input=\"role customer\"",
         "tracking?utm_source=mail, undeclared-input; input=\"parameter utm_source\"",
         "session, session",
         "session-bean, session",

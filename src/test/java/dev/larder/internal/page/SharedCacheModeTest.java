@@ -1,9 +1,11 @@
 package dev.larder.internal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.larder.internal.http.CacheMode;
 import dev.larder.internal.http.HttpDate;
+import dev.larder.testing.WebServer;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -264,6 +266,9 @@ class SharedCacheModeTest {
     @Test
     @DisplayName("RFC 9111 4.3.5: what HEAD says of a stale page freshens it, or shows that it is outdated")
     void headFreshensOrOutdates() {
+        assumeFalse(
+                WebServer.WANTED.startsWith("jetty"),
+                "Jetty dates each answer itself, by a clock that is not the test's");
         origin((request, response) -> {
             response.setHeader("ETag", site.computed.get() < 3 ? "\"a\"" : "\"b\"");
             response.setHeader("Cache-Control", "max-age=60");
