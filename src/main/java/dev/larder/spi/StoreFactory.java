@@ -1,6 +1,7 @@
 package dev.larder.spi;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Opens the stores of one kind of backend. Found as a CDI bean or by {@link java.util.ServiceLoader}.
@@ -34,4 +35,14 @@ public interface StoreFactory {
      * @throws IllegalArgumentException when a setting is wrong; its message is reported at deployment
      */
     Store open(StoreContext context);
+
+    /**
+     * Opens the bus between the nodes that share the backend of a cache.
+     *
+     * @param context as for {@link #open}
+     * @return the bus; empty where the backend has none, so that other nodes' changes are noticed by reading alone
+     */
+    default Optional<Bus> bus(StoreContext context) {
+        return Optional.empty();
+    }
 }

@@ -94,10 +94,16 @@ public final class Interruptions {
     }
 
     private static boolean isBetween(RecordedEvent event) {
+        return isBelow(event, Interruptions.class.getName(), "repeat")
+                && !isBelow(event, ClassLoader.class.getName(), "loadClass");
+    }
+
+    /** A class is loaded once, at a moment of the JVM's choosing: after the warm-up too. */
+    private static boolean isBelow(RecordedEvent event, String type, String name) {
         return event.getStackTrace() != null
                 && event.getStackTrace().getFrames().stream()
                         .map(frame -> frame.getMethod())
-                        .anyMatch(method -> method.getName().equals("repeat")
-                                && method.getType().getName().equals(Interruptions.class.getName()));
+                        .anyMatch(method -> method.getName().equals(name)
+                                && method.getType().getName().equals(type));
     }
 }
