@@ -124,12 +124,12 @@ final class PageJudgement {
         return new PageVerdict.Facts(page, said(), captured.status(), fields, inputs, rest, age(fields));
     }
 
-    /** Those about a stored page that the application has confirmed. */
     /** A stored page as a 304 to this request renews it. */
     StoredPage renewed(StoredPage former, Fields renewed, Age age) {
         return former.renewed(renewed, age, page.fields());
     }
 
+    /** Those about a stored page that the application has confirmed. */
     PageVerdict.Facts facts(StoredPage former, Fields renewed, Age age) {
         return new PageVerdict.Facts(page, said(), former.status(), renewed, inputs, null, age);
     }
