@@ -5,18 +5,20 @@ import dev.larder.spi.Lifetime;
 import dev.larder.spi.Stamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Entries for tests of stores. */
 public final class Entries {
 
-    private static final Instant CREATED = Instant.parse("2026-11-23T12:00:00Z");
+    /** The same for all of a run, so that entries made alike are equal. Envelopes hold milliseconds. */
+    private static final Instant CREATED = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private Entries() {}
 
-    /** An entry that is fresh for five minutes and of use for ten. */
+    /** An entry that is fresh for five hours and of use for ten. */
     public static Entry of(Object value) {
-        return living(value, Duration.ofMinutes(5));
+        return living(value, Duration.ofHours(5));
     }
 
     /** An entry that is fresh that long, and of use twice as long. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.larder.Cache;
 import dev.larder.internal.codec.Envelope;
 import dev.larder.internal.codec.JavaCodec;
 import dev.larder.spi.Entry;
@@ -23,9 +24,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,9 +39,13 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What every {@link Store} keeps to; whoever writes a backend inherits this class and names the factory.
+ *
+ * <p>What a backend may have or lack is declared by {@link Guarantees} on the class that inherits this one, and is proved both ways. Without that
+ * annotation the hooks {@link #isBoundedExactly} and {@link #reclaims} say what it has, and the store is asked for the rest.
  *
  * <p>The letters and numbers are lines of the behaviours that Django's backends share. Left out here, because they are the engine's:
  * everything about lifetimes but their reclaiming, versions, prefixes, counters.
@@ -59,21 +67,48 @@ public abstract class StoreContract {
 
     /** Whether the backend holds no more than {@code maxEntries}, and exactly as many when it is full. */
     protected boolean isBoundedExactly() {
-        return true;
+        return declared(Guarantee.BOUNDED_EXACTLY).orElse(true);
     }
 
     /** Whether the backend drops an entry soon after the end of its life, by the clock of the machine. */
     protected boolean reclaims() {
-        return true;
+        return declared(Guarantee.RECLAIMS).orElse(true);
     }
 
-    private StoreContext context(long maxEntries) {
+    /** Whether two stores that this test opens for the same cache hold the same entries, as a shared backend's do. */
+    protected boolean isSharedByStores() {
+        return store.isShared();
+    }
+
+    /** How many random operations are made in each of four runs. */
+    protected int randomOperations() {
+        return 500;
+    }
+
+    /** What the factory is told for a store of the cache {@code contract}. */
+    protected final StoreContext context(long maxEntries) {
+        return context("contract", settings(maxEntries));
+    }
+
+    /** What the factory is told for a store of that cache. */
+    protected final StoreContext context(String cacheName, StoreSettings settings) {
         JavaCodec codec = new JavaCodec(
                 List.of("dev.larder.testing.*"),
-                "larder.caches.contract.options.allow",
+                "larder.caches." + cacheName + ".options.allow",
                 StoreContract.class.getClassLoader());
         Envelope envelope = new Envelope(List.of(codec), codec.name(), false);
-        return new StoreContext("contract", settings(maxEntries), envelope, StoreContract.class.getClassLoader());
+        return new StoreContext(cacheName, settings, envelope, StoreContract.class.getClassLoader());
+    }
+
+    /** Whether the backend is declared to have something; empty where nothing is declared. */
+    private Optional<Boolean> declared(Guarantee guarantee) {
+        return Optional.ofNullable(getClass().getAnnotation(Guarantees.class))
+                .map(declared -> Set.of(declared.value()).contains(guarantee));
+    }
+
+    /** The store under test, open and empty when a test begins. */
+    protected final Store store() {
+        return store;
     }
 
     private boolean isByReference() {
@@ -299,7 +334,35 @@ public abstract class StoreContract {
     }
 
     @Test
+    void takesValuesOfHalfAMegabyte() {
+        byte[] half = new byte[500_000];
+        new Random(7).nextBytes(half);
+        put("k", half);
+        put("other", "value");
+        assertThat((byte[]) value("k")).isEqualTo(half);
+        assertThat(store.replace("k", store.get("k"), Entries.of(half.clone()))).isTrue();
+        assertThat(value("other")).isEqualTo("value");
+    }
+
+    @Test
+    @DisplayName(
+            "a value that is too big for the backend is not written, what was held before is gone, and the caller is told")
+    void saysWhichValuesAreTooBig() {
+        assumeTrue(declared(Guarantee.BIG_VALUES).equals(Optional.of(false)), "this store takes big values");
+        put("k", "old");
+        byte[] big = new byte[5_000_000];
+        new Random(7).nextBytes(big);
+        Map<String, Entry> entries = Map.of("k", Entries.of(big), "small", Entries.of("written"));
+        assertThat(store.putAll(entries)).containsExactly("k");
+        assertThat(store.get("k")).isNull();
+        assertThat(value("small")).isEqualTo("written");
+        assertThat(store.replace("k", null, Entries.of(big))).isFalse();
+        assertThat(store.get("k")).isNull();
+    }
+
+    @Test
     void takesBigValues() {
+        assumeTrue(declared(Guarantee.BIG_VALUES).orElse(true), "this store takes no big values");
         byte[] big = new byte[5_000_000];
         big[4_999_999] = 7;
         put("k", big);
@@ -378,7 +441,9 @@ public abstract class StoreContract {
         put("b c", null);
         try (Stream<String> keys = store.keys()) {
             assertThat(keys).containsExactlyInAnyOrder("a", "b c");
+            assertThat(declared(Guarantee.LISTS)).isNotEqualTo(Optional.of(false));
         } catch (UnsupportedOperationException e) {
+            assertThat(declared(Guarantee.LISTS)).isNotEqualTo(Optional.of(true));
             assumeTrue(false, "this backend cannot list");
         }
     }
@@ -390,6 +455,83 @@ public abstract class StoreContract {
         put("b", 3);
         assertThat(store.size().entries()).isIn(-1L, 2L);
         assertThat(store.size().evictions()).isIn(-1L, 0L);
+        declared(Guarantee.COUNTS)
+                .ifPresent(counts -> assertThat(store.size().entries() >= 0).isEqualTo(counts));
+    }
+
+    @Test
+    void isOfTheKindThatIsDeclared() {
+        declared(Guarantee.SHARED)
+                .ifPresent(shared -> assertThat(store.isShared()).isEqualTo(shared));
+        declared(Guarantee.COPIES)
+                .ifPresent(copies -> assertThat(isByReference()).isEqualTo(!copies));
+    }
+
+    @Test
+    @DisplayName("clear empties this cache and nothing else")
+    void leavesItsNeighboursAlone() {
+        try (Store neighbour = factory().open(context("neighbour", settings(10_000)))) {
+            neighbour.putAll(Map.of(":neighbour:1:k", Entries.of("theirs")));
+            put(":contract:1:k", "ours");
+            store.clear();
+            assertThat(store.get(":contract:1:k")).isNull();
+            assertThat(neighbour.get(":neighbour:1:k")).isEqualTo(Entries.of("theirs"));
+            neighbour.clear();
+        }
+    }
+
+    @Test
+    @DisplayName("shared: what one store writes, removes and clears, another one of the same cache sees at once")
+    void isSeenByOthersOfTheSameCache() {
+        assumeTrue(isSharedByStores(), "every store is alone");
+        try (Store other = factory().open(context(10_000))) {
+            put("k", 1);
+            assertThat(other.get("k")).isEqualTo(Entries.of(1));
+            assertThat(other.replace("k", Entries.of(1), Entries.of(2))).isTrue();
+            assertThat(store.replace("k", Entries.of(1), Entries.of(3))).isFalse();
+            assertThat(value("k")).isEqualTo(2);
+            assertThat(other.removeAll(List.of("k"))).containsExactly("k");
+            assertThat(store.get("k")).isNull();
+            put("k", 4);
+            other.clear();
+            assertThat(store.get("k")).isNull();
+            put("k", 5);
+            assertThat(other.get("k")).isEqualTo(Entries.of(5));
+        }
+    }
+
+    @Test
+    @DisplayName("shared: of many adds by several stores one wins, and no replacement is lost")
+    void isAtomicAcrossStoresOfTheSameCache() throws Exception {
+        assumeTrue(isSharedByStores(), "every store is alone");
+        try (Store other = factory().open(context(10_000));
+                Together threads = new Together(THREADS)) {
+            List<Store> both = List.of(store, other);
+            for (int round = 0; round < 20; round++) {
+                String key = "round" + round;
+                assertThat(threads.all(i -> both.get(i % 2).replace(key, null, Entries.of(i))))
+                        .containsOnlyOnce(true);
+            }
+            put("counter", 0L);
+            threads.all(i -> {
+                for (int step = 0; step < 50; step++) {
+                    increment(both.get(i % 2), "counter");
+                }
+                return true;
+            });
+            assertThat(value("counter")).isEqualTo(50L * THREADS);
+        }
+    }
+
+    @Test
+    void outlivesItsProcessWhereItIsSaidTo() {
+        assumeTrue(declared(Guarantee.OUTLIVES).orElse(false), "entries end with the process");
+        try (Store before = factory().open(context(10_000))) {
+            before.putAll(Map.of("k", Entries.of("kept")));
+        }
+        try (Store after = factory().open(context(10_000))) {
+            assertThat(after.get("k")).isEqualTo(Entries.of("kept"));
+        }
     }
 
     @Test
@@ -419,6 +561,38 @@ public abstract class StoreContract {
     }
 
     @Test
+    @DisplayName("D72, D73: of 3 000 writes into 1 000 places some 1 000 are left soon afterwards")
+    void holdsAboutAsManyEntriesAsItMay() {
+        assumeTrue(declared(Guarantee.BOUNDED).orElse(false), "this store has no rough bound");
+        try (Store bounded = factory().open(context("bounded", settings(1000)))) {
+            bounded.clear();
+            List<String> keys = IntStream.range(0, 3000).mapToObj(i -> "k" + i).toList();
+            keys.forEach(key -> bounded.putAll(Map.of(key, Entries.of(key))));
+            awaitUntil(() -> bounded.getAll(keys).size() <= 1200);
+            assertThat(bounded.getAll(keys)).hasSizeBetween(600, 1200);
+            bounded.clear();
+        }
+    }
+
+    @Test
+    @DisplayName("of 600 writes of 10 KB into 2 MB some 200 are left soon afterwards")
+    void holdsAboutAsManyBytesAsItMay() {
+        assumeTrue(declared(Guarantee.BOUNDED_BY_BYTES).orElse(false), "this store has no bound of bytes");
+        StoreSettings entries = settings(100_000);
+        StoreSettings.Bounds bounds = new StoreSettings.Bounds(100_000, OptionalLong.of(2_000_000));
+        StoreSettings settings = new StoreSettings(entries.location(), bounds, entries.codec(), entries.options());
+        try (Store bounded = factory().open(context("bounded-bytes", settings))) {
+            bounded.clear();
+            byte[] value = new byte[10_000];
+            List<String> keys = IntStream.range(0, 600).mapToObj(i -> "k" + i).toList();
+            keys.forEach(key -> bounded.putAll(Map.of(key, Entries.of(value))));
+            awaitUntil(() -> bounded.getAll(keys).size() <= 240);
+            assertThat(bounded.getAll(keys)).hasSizeBetween(100, 240);
+            bounded.clear();
+        }
+    }
+
+    @Test
     @DisplayName("D74: a store with room for one takes the first entry, and holds one after any number of writes")
     void holdsOneEntryWhenItMayHoldOne() {
         assumeTrue(isBoundedExactly(), "this store has no exact bound");
@@ -436,10 +610,7 @@ public abstract class StoreContract {
     void reclaimsWhatIsDead() {
         assumeTrue(reclaims(), "this store drops nothing by itself");
         store.putAll(Map.of("dead", Entries.living(1, Duration.ofMillis(1)), "alive", Entries.of(2)));
-        Instant deadline = Instant.now().plusSeconds(10);
-        while (store.get("dead") != null && Instant.now().isBefore(deadline)) {
-            Thread.onSpinWait();
-        }
+        awaitUntil(() -> store.get("dead") == null);
         assertThat(store.get("dead")).isNull();
         assertThat(value("alive")).isEqualTo(2);
     }
@@ -451,12 +622,15 @@ public abstract class StoreContract {
         store.putAll(Map.of("put", Entries.of(1), "replaced", Entries.of(1)));
         store.putAll(Map.of("put", brief));
         assertThat(store.replace("replaced", Entries.of(1), brief)).isTrue();
+        awaitUntil(() -> store.getAll(List.of("put", "replaced")).isEmpty());
+        assertThat(store.getAll(List.of("put", "replaced"))).isEmpty();
+    }
+
+    private static void awaitUntil(BooleanSupplier condition) {
         Instant deadline = Instant.now().plusSeconds(10);
-        while (!store.getAll(List.of("put", "replaced")).isEmpty()
-                && Instant.now().isBefore(deadline)) {
+        while (!condition.getAsBoolean() && Instant.now().isBefore(deadline)) {
             Thread.onSpinWait();
         }
-        assertThat(store.getAll(List.of("put", "replaced"))).isEmpty();
     }
 
     @Test
@@ -478,7 +652,7 @@ public abstract class StoreContract {
         try (Together threads = new Together(THREADS)) {
             threads.all(i -> {
                 for (int step = 0; step < 100; step++) {
-                    increment("counter");
+                    increment(store, "counter");
                 }
                 return true;
             });
@@ -486,11 +660,49 @@ public abstract class StoreContract {
         assertThat(value("counter")).isEqualTo(100L * THREADS);
     }
 
-    private void increment(String key) {
+    private static void increment(Store store, String key) {
         Entry read = store.get(key);
         while (!store.replace(key, read, read.withValue((Long) read.value() + 1))) {
             read = store.get(key);
         }
+    }
+
+    @Test
+    @DisplayName("D31, D128: a counter of the engine over this store loses no step and keeps its lifetime")
+    void losesNoStepOfACounter() throws Exception {
+        Cache cache = EngineOver.store(store);
+        cache.set("n", 0L, Duration.ofHours(2));
+        try (Together threads = new Together(THREADS)) {
+            threads.all(i -> {
+                for (int step = 0; step < 50; step++) {
+                    cache.increment("n", 2);
+                    cache.decrement("n");
+                }
+                return true;
+            });
+        }
+        assertThat(cache.<Long>get("n")).isEqualTo(50L * THREADS);
+        assertThat(cache.timeToLive("n").orElseThrow()).isGreaterThan(Duration.ofMinutes(110));
+    }
+
+    @Test
+    @DisplayName("D31, D119: of many adds by the engine one wins, and one of many callers computes")
+    void addsAndComputesOnceThroughTheEngine() throws Exception {
+        Cache cache = EngineOver.store(store);
+        AtomicInteger computed = new AtomicInteger();
+        try (Together threads = new Together(THREADS)) {
+            assertThat(threads.all(i -> cache.add("added", i))).containsOnlyOnce(true);
+            assertThat(threads.all(i -> cache.<Integer, RuntimeException>getOrSet("k", computed::incrementAndGet)))
+                    .containsOnly(1);
+        }
+        assertThat(computed).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 0})
+    @DisplayName("any sequence of operations does what it does to a map")
+    void behavesLikeAMap(long seed) {
+        new StoreFuzz(store, seed == 0 ? System.nanoTime() : seed).run(randomOperations());
     }
 
     @Test

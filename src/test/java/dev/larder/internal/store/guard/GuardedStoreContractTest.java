@@ -1,13 +1,21 @@
 package dev.larder.internal.store.guard;
 
+import static dev.larder.testing.Guarantee.BIG_VALUES;
+import static dev.larder.testing.Guarantee.BOUNDED_EXACTLY;
+import static dev.larder.testing.Guarantee.COPIES;
+import static dev.larder.testing.Guarantee.COUNTS;
+import static dev.larder.testing.Guarantee.LISTS;
+
 import dev.larder.internal.store.jcache.JCacheStoreFactory;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
+import dev.larder.testing.Guarantees;
 import dev.larder.testing.ManualClock;
 import dev.larder.testing.StoreContract;
 
 /** A guard changes nothing about a store that works. */
+@Guarantees({BOUNDED_EXACTLY, LISTS, COUNTS, COPIES, BIG_VALUES})
 class GuardedStoreContractTest extends StoreContract {
 
     @Override
@@ -24,10 +32,5 @@ class GuardedStoreContractTest extends StoreContract {
                 return new GuardedStore(guarded.open(context), context.cacheName(), new ManualClock());
             }
         };
-    }
-
-    @Override
-    protected boolean reclaims() {
-        return false;
     }
 }

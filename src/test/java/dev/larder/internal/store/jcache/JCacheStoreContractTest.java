@@ -1,7 +1,16 @@
 package dev.larder.internal.store.jcache;
 
+import static dev.larder.testing.Guarantee.BIG_VALUES;
+import static dev.larder.testing.Guarantee.BOUNDED_EXACTLY;
+import static dev.larder.testing.Guarantee.COPIES;
+import static dev.larder.testing.Guarantee.COUNTS;
+import static dev.larder.testing.Guarantee.LISTS;
+import static dev.larder.testing.Guarantee.RECLAIMS;
+import static dev.larder.testing.Guarantee.SHARED;
+
 import dev.larder.spi.StoreFactory;
 import dev.larder.spi.StoreSettings;
+import dev.larder.testing.Guarantees;
 import dev.larder.testing.StoreContract;
 import java.time.Duration;
 import java.util.Map;
@@ -42,6 +51,9 @@ class JCacheStoreContractTest {
     }
 
     @Nested
+    @Guarantees(
+            value = {BOUNDED_EXACTLY, RECLAIMS, LISTS, COUNTS, BIG_VALUES},
+            row = "`jcache`, Ehcache (default)")
     class EhcacheByReference extends Contract {
         EhcacheByReference() {
             super(ProviderClass.EHCACHE, StoreSettings.REFERENCE);
@@ -49,6 +61,9 @@ class JCacheStoreContractTest {
     }
 
     @Nested
+    @Guarantees(
+            value = {BOUNDED_EXACTLY, RECLAIMS, LISTS, COUNTS, COPIES, BIG_VALUES},
+            row = "`jcache`, Ehcache, with a codec")
     class EhcacheByCopy extends Contract {
         EhcacheByCopy() {
             super(ProviderClass.EHCACHE, "java");
@@ -56,6 +71,9 @@ class JCacheStoreContractTest {
     }
 
     @Nested
+    @Guarantees(
+            value = {BOUNDED_EXACTLY, RECLAIMS, LISTS, COUNTS, BIG_VALUES},
+            row = "`jcache`, Caffeine")
     class CaffeineByReference extends Contract {
         CaffeineByReference() {
             super(ProviderClass.CAFFEINE, StoreSettings.REFERENCE);
@@ -63,6 +81,9 @@ class JCacheStoreContractTest {
     }
 
     @Nested
+    @Guarantees(
+            value = {BOUNDED_EXACTLY, RECLAIMS, LISTS, COUNTS, COPIES, BIG_VALUES},
+            row = "`jcache`, Caffeine, with a codec")
     class CaffeineByCopy extends Contract {
         CaffeineByCopy() {
             super(ProviderClass.CAFFEINE, "java");
@@ -90,6 +111,9 @@ class JCacheStoreContractTest {
     }
 
     @Nested
+    @Guarantees(
+            value = {RECLAIMS, LISTS, BIG_VALUES},
+            row = "`jcache`, another provider")
     class UnknownProviderByReference extends Unbounded {
         UnknownProviderByReference() {
             super(RenamedProvider.class, StoreSettings.REFERENCE);
@@ -97,6 +121,9 @@ class JCacheStoreContractTest {
     }
 
     @Nested
+    @Guarantees(
+            value = {RECLAIMS, LISTS, COPIES, BIG_VALUES},
+            row = "`jcache`, another provider, with a codec")
     class UnknownProviderByCopy extends Unbounded {
         UnknownProviderByCopy() {
             super(RenamedProvider.class, "java");
@@ -104,9 +131,16 @@ class JCacheStoreContractTest {
     }
 
     @Nested
+    @Guarantees({SHARED, RECLAIMS, LISTS, COPIES, BIG_VALUES})
     class ProviderOfCopies extends Unbounded {
         ProviderOfCopies() {
             super(CopyingProvider.class, "java");
+        }
+
+        /** It says that it is shared, and every manager has its own data nevertheless. */
+        @Override
+        protected boolean isSharedByStores() {
+            return false;
         }
     }
 }
