@@ -1,10 +1,12 @@
 package dev.larder.internal.store.redis;
 
+import dev.larder.spi.Bus;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Opens the stores of the backend {@code redis}. Can be made where there is no Jedis. */
 public final class RedisStoreFactory implements StoreFactory {
@@ -55,5 +57,14 @@ public final class RedisStoreFactory implements StoreFactory {
             throw new IllegalArgumentException(String.join("\n", reading.findings()));
         }
         return reading.settings();
+    }
+
+    /** One stream for each name and prefix, on the primary. */
+    @Override
+    public Optional<Bus> bus(StoreContext context) {
+        RedisSettings settings = settings(context);
+        int answerMillis = Math.toIntExact(settings.times().answer().toMillis());
+        return Optional.of(
+                new RedisBus(shared.get(settings), KeyNames.stream(context), context.cacheName(), answerMillis));
     }
 }
