@@ -75,6 +75,7 @@ final class CacheOpener {
                 settings.bounds().entries(), settings.bounds().bytes());
         return new StoreContext(
                 settings.name(),
+                settings.keys().prefix(),
                 new StoreSettings(settings.backend().location(), bounds, Codecs.name(settings), options),
                 new Codecs(parts.codecs(), application).entryCodec(settings),
                 application);

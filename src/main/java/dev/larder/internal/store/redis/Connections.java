@@ -1,0 +1,109 @@
+package dev.larder.internal.store.redis;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import redis.clients.jedis.DefaultJedisSocketFactory;
+import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.JedisSocketFactory;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+
+/** The connections of all caches with the same settings; closed with the last of these. */
+final class Connections implements AutoCloseable {
+
+    private final Shared shared;
+    private final RedisSettings settings;
+    private final Servers servers;
+    private final Servers readers;
+    private int users;
+
+    private Connections(Shared shared, RedisSettings settings) {
+        this.shared = shared;
+        this.settings = settings;
+        this.servers = open(settings, settings.locations().get(0));
+        this.readers = settings.readFrom() == RedisSettings.ReadFrom.REPLICA
+                ? new Replicas(servers, replicas(settings))
+                : servers;
+    }
+
+    private static List<Servers> replicas(RedisSettings settings) {
+        List<Servers> replicas = new ArrayList<>();
+        settings.locations().stream().skip(1).forEach(location -> replicas.add(open(settings, location)));
+        return replicas;
+    }
+
+    private static Servers open(RedisSettings settings, Location location) {
+        JedisClientConfig handshake = Handshake.withServer(settings, location);
+        if (location.form() == Location.Form.CLUSTER) {
+            return new ClusterServers(location, handshake, settings.poolSize());
+        }
+        return new OneServer(sockets(settings, location, handshake), handshake, settings.poolSize());
+    }
+
+    private static JedisSocketFactory sockets(RedisSettings settings, Location location, JedisClientConfig handshake) {
+        return switch (location.form()) {
+            case SOCKET -> () -> socket(Path.of(location.name()), handshake);
+            case SENTINEL -> new SentinelSockets(location, handshake, Handshake.withSentinel(settings, location));
+            default -> new DefaultJedisSocketFactory(location.nodes().get(0), handshake);
+        };
+    }
+
+    private static Socket socket(Path path, JedisClientConfig handshake) {
+        try {
+            UnixSocket socket = new UnixSocket(path);
+            socket.setSoTimeout(handshake.getSocketTimeoutMillis());
+            return socket;
+        } catch (IOException e) {
+            throw new JedisConnectionException("Failed to connect to " + path + ".", e);
+        }
+    }
+
+    /** Where entries are written, and read unless said otherwise. */
+    Servers servers() {
+        return servers;
+    }
+
+    /** Where entries are read. */
+    Servers readers() {
+        return readers;
+    }
+
+    /** One user less. */
+    @Override
+    public void close() {
+        shared.giveBack(this);
+    }
+
+    private void closeAll() {
+        try (servers) {
+            if (readers != servers) {
+                readers.close();
+            }
+        }
+    }
+
+    /** The connections of one application. */
+    static final class Shared {
+
+        private final Map<RedisSettings, Connections> open = new HashMap<>();
+
+        /** The connections for some settings, with one user more. */
+        synchronized Connections get(RedisSettings settings) {
+            Connections connections = open.computeIfAbsent(settings, wanted -> new Connections(this, wanted));
+            connections.users++;
+            return connections;
+        }
+
+        private synchronized void giveBack(Connections connections) {
+            connections.users--;
+            if (connections.users == 0) {
+                open.remove(connections.settings);
+                connections.closeAll();
+            }
+        }
+    }
+}

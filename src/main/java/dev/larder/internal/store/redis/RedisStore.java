@@ -1,0 +1,252 @@
+package dev.larder.internal.store.redis;
+
+import dev.larder.spi.Entry;
+import dev.larder.spi.EntryCodec;
+import dev.larder.spi.Store;
+import dev.larder.spi.StoreSize;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.CommandArguments;
+import redis.clients.jedis.Protocol.Command;
+import redis.clients.jedis.Protocol.Keyword;
+import redis.clients.jedis.exceptions.JedisDataException;
+
+/**
+ * A store in Redis or Valkey: each entry is a string, the envelope. A hit is one {@code GET}.
+ *
+ * <p>What is no envelope, or no string at all, is as good as absent: whoever writes replaces it.
+ */
+final class RedisStore implements Store {
+
+    /** Counting walks through the database, so that of a large one is not counted. */
+    private static final long MOST_COUNTED = 100_000;
+
+    private final Connections connections;
+    private final Servers servers;
+    private final Servers readers;
+    private final CompareAndSet compareAndSet;
+    private final Parts parts;
+
+    /**
+     * What a store is made of besides its connections.
+     *
+     * @param names names its keys
+     * @param codec makes and reads envelopes
+     * @param keep how long they are kept
+     * @param refusals tells when nothing can be written
+     */
+    record Parts(KeyNames names, EntryCodec codec, Keep keep, Refusals refusals) {}
+
+    RedisStore(Connections connections, Parts parts) {
+        this.connections = connections;
+        this.servers = connections.servers();
+        this.readers = connections.readers();
+        this.compareAndSet = new CompareAndSet(servers);
+        this.parts = parts;
+    }
+
+    @Override
+    public @Nullable Entry get(String key) {
+        byte[] held = read(readers, parts.names.name(key));
+        return held == null ? null : parts.codec.decode(key, held).orElse(null);
+    }
+
+    private static byte @Nullable [] read(Servers from, byte[] name) {
+        try {
+            return Replies.bytes(from.call(new CommandArguments(Command.GET).key(name)));
+        } catch (JedisDataException e) {
+            return Replies.bytes(e);
+        }
+    }
+
+    @Override
+    public Map<String, Entry> getAll(Collection<String> keys) {
+        List<String> wanted = new ArrayList<>(new LinkedHashSet<>(keys));
+        List<byte @Nullable []> held =
+                readers.values(wanted.stream().map(parts.names::name).toList());
+        Map<String, Entry> found = new HashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            String key = wanted.get(i);
+            byte[] envelope = held.get(i);
+            if (envelope != null) {
+                parts.codec.decode(key, envelope).ifPresent(entry -> found.put(key, entry));
+            }
+        }
+        return found;
+    }
+
+    /** A key that the server refuses holds nothing afterwards: what it held before is not right any more. */
+    @Override
+    public Set<String> putAll(Map<String, Entry> entries) {
+        Map<String, CommandArguments> writes = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> writes.put(key, set(key, entry)));
+        List<@Nullable Object> replies = servers.callAll(List.copyOf(writes.values()));
+        Set<String> refused = new HashSet<>();
+        int i = 0;
+        for (String key : writes.keySet()) {
+            if (isRefusal(replies.get(i++))) {
+                refused.add(key);
+            }
+        }
+        if (refused.isEmpty()) {
+            parts.refusals.taken();
+        } else {
+            removeAll(refused);
+        }
+        return refused;
+    }
+
+    private boolean isRefusal(@Nullable Object reply) {
+        if (reply instanceof JedisDataException error) {
+            refused(error);
+            return true;
+        }
+        return false;
+    }
+
+    /** Throws the error if it is not that the server takes no writes. */
+    private void refused(JedisDataException error) {
+        if (!Refusals.is(error)) {
+            throw error;
+        }
+        parts.refusals.refused(error);
+    }
+
+    private CommandArguments set(String key, Entry entry) {
+        CommandArguments set =
+                new CommandArguments(Command.SET).key(parts.names.name(key)).add(parts.codec.encode(key, entry));
+        OptionalLong keep = parts.keep.millis(entry.lifetime());
+        return keep.isPresent() ? set.add(Keyword.PX).add(keep.getAsLong()) : set;
+    }
+
+    @Override
+    public boolean replace(String key, @Nullable Entry expected, @Nullable Entry replacement) {
+        if (expected != null) {
+            return replaceExpected(key, expected, replacement);
+        }
+        return replacement == null ? get(key) == null : add(key, replacement);
+    }
+
+    private boolean add(String key, Entry entry) {
+        try {
+            CommandArguments set = set(key, entry).add(Keyword.NX);
+            boolean added = servers.callOnce(set) != null || replaceUnreadable(key, entry);
+            parts.refusals.taken();
+            return added;
+        } catch (JedisDataException e) {
+            refused(e);
+            return false;
+        }
+    }
+
+    /** Something is there: an entry, or what only takes up its place. */
+    private boolean replaceUnreadable(String key, Entry entry) {
+        byte[] name = parts.names.name(key);
+        byte[] held = held(name);
+        if (held == null || parts.codec.decode(key, held).isPresent()) {
+            return false;
+        }
+        return compareAndSet(key, held, entry).done();
+    }
+
+    /** What a key holds; an empty array if that is no string. */
+    private byte @Nullable [] held(byte[] name) {
+        try {
+            return Replies.bytes(servers.call(new CommandArguments(Command.GET).key(name)));
+        } catch (JedisDataException e) {
+            if (Replies.isWrongType(e)) {
+                return new byte[0];
+            }
+            throw e;
+        }
+    }
+
+    /** First in the hope that the entry has the same bytes as ever; if not, by those that are held, if they are that entry. */
+    private boolean replaceExpected(String key, Entry expected, @Nullable Entry replacement) {
+        byte[] usual = parts.codec.encode(key, expected);
+        CompareAndSet.Result result = compareAndSet(key, usual, replacement);
+        byte[] held = result.held();
+        if (result.done() || held == null || !parts.codec.holds(key, held, expected)) {
+            return result.done();
+        }
+        return compareAndSet(key, held, replacement).done();
+    }
+
+    private CompareAndSet.Result compareAndSet(String key, byte[] expected, @Nullable Entry replacement) {
+        byte[] bytes = replacement == null ? null : parts.codec.encode(key, replacement);
+        OptionalLong keep = replacement == null ? OptionalLong.empty() : parts.keep.millis(replacement.lifetime());
+        return compareAndSet.replace(parts.names.name(key), expected, bytes, keep);
+    }
+
+    @Override
+    public Set<String> removeAll(Collection<String> keys) {
+        List<String> all = List.copyOf(new LinkedHashSet<>(keys));
+        List<@Nullable Object> replies =
+                unlink(all.stream().map(parts.names::name).toList());
+        Set<String> removed = new HashSet<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (Replies.number(replies.get(i)) > 0) {
+                removed.add(all.get(i));
+            }
+        }
+        return removed;
+    }
+
+    private List<@Nullable Object> unlink(List<byte[]> names) {
+        return servers.callAll(names.stream()
+                .map(name -> new CommandArguments(Command.UNLINK).key(name))
+                .toList());
+    }
+
+    @Override
+    public void clear() {
+        Scan scan = scan();
+        while (scan.hasNext()) {
+            unlink(scan.next()).forEach(Replies::number);
+        }
+    }
+
+    private Scan scan() {
+        return new Scan(servers.parts(), parts.names.glob());
+    }
+
+    @Override
+    public Stream<String> keys() {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(scan(), Spliterator.ORDERED), false)
+                .flatMap(List::stream)
+                .flatMap(name -> parts.names.key(name).stream())
+                .distinct();
+    }
+
+    @Override
+    public StoreSize size() {
+        long all = servers.parts().stream()
+                .mapToLong(part -> Replies.number(part.call(new CommandArguments(Command.DBSIZE))))
+                .sum();
+        return all > MOST_COUNTED ? StoreSize.UNKNOWN : new StoreSize(count(), -1, -1);
+    }
+
+    private long count() {
+        try (Stream<String> keys = keys()) {
+            return keys.count();
+        }
+    }
+
+    @Override
+    public void close() {
+        connections.close();
+    }
+}

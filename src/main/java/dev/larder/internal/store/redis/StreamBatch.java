@@ -1,0 +1,85 @@
+package dev.larder.internal.store.redis;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages of a stream, as one reply brought them.
+ *
+ * @param messages in their order
+ */
+record StreamBatch(List<Message> messages) {
+
+    /** The field that holds a message. */
+    static final byte[] FIELD = {'m'};
+
+    private static final byte[] NOTHING = {};
+
+    /** An entry of a stream. */
+    static final class Message {
+
+        private final byte[] id;
+        private final byte[] content;
+
+        private Message(byte[] id, byte[] content) {
+            this.id = id;
+            this.content = content;
+        }
+
+        byte[] id() {
+            return id;
+        }
+
+        byte[] content() {
+            return content;
+        }
+    }
+
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
+    /** The reply of {@code XREAD} for one stream: nothing, or a list of name and entries. */
+    static StreamBatch ofRead(@Nullable Object reply) {
+        if (reply == null) {
+            return new StreamBatch(List.of());
+        }
+        if (reply instanceof List<?> streams
+                && streams.size() == 1
+                && streams.get(0) instanceof List<?> one
+                && one.size() == 2) {
+            return ofRange(one.get(1));
+        }
+        throw Replies.unexpected(reply);
+    }
+
+    /** The reply of {@code XRANGE}: a list of entries, each an id and its fields. */
+    static StreamBatch ofRange(@Nullable Object reply) {
+        if (!(reply instanceof List<?> entries)) {
+            throw Replies.unexpected(reply);
+        }
+        List<Message> messages = new ArrayList<>(entries.size());
+        for (Object entry : entries) {
+            messages.add(message(entry));
+        }
+        return new StreamBatch(messages);
+    }
+
+    private static Message message(Object entry) {
+        if (entry instanceof List<?> pair
+                && pair.size() == 2
+                && pair.get(0) instanceof byte[] id
+                && pair.get(1) instanceof List<?> fields) {
+            return new Message(id, content(fields));
+        }
+        throw Replies.unexpected(null);
+    }
+
+    /** Empty where somebody else wrote into the stream. */
+    private static byte[] content(List<?> fields) {
+        boolean ours = fields.size() == 2 && fields.get(0) instanceof byte[] field && Arrays.equals(field, FIELD);
+        return ours && fields.get(1) instanceof byte[] content ? content : NOTHING;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.larder.internal.store.redis;
+
+import dev.larder.spi.StoreFactory;
+import dev.larder.spi.StoreSettings;
+import dev.larder.testing.StoreContract;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** The contract over a real server. */
+class RedisStoreContractIT extends StoreContract {
+
+    private static RedisServer server;
+
+    @BeforeAll
+    static void start() {
+        server = RedisServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    /** Without a margin, so that the test sees what is dead disappear. */
+    @Override
+    protected StoreFactory factory() {
+        return new RedisStoreFactory(Duration.ZERO);
+    }
+
+    @Override
+    protected StoreSettings settings(long maxEntries) {
+        return new StoreSettings(
+                Optional.of(server.location()),
+                new StoreSettings.Bounds(maxEntries, OptionalLong.empty()),
+                "java",
+                Map.of("timeout", "10s"));
+    }
+
+    @Override
+    protected boolean isBoundedExactly() {
+        return false;
+    }
+}
