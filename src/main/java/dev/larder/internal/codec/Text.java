@@ -9,13 +9,19 @@ import java.util.Arrays;
  * Any text as bytes without loss: UTF-8, or where UTF-8 cannot say it (unpaired surrogates) the byte FF, which UTF-8 never has, and
  * UTF-16BE.
  */
-final class Text {
+public final class Text {
 
     private static final byte UTF_16_FOLLOWS = (byte) 0xFF;
 
     private Text() {}
 
-    static byte[] encode(String text) {
+    /**
+     * The bytes of a text; no two texts share theirs.
+     *
+     * @param text any text
+     * @return its bytes
+     */
+    public static byte[] encode(String text) {
         if (isWellFormed(text)) {
             return text.getBytes(StandardCharsets.UTF_8);
         }
@@ -26,8 +32,14 @@ final class Text {
         return bytes.array();
     }
 
-    /** Throws an {@link IllegalArgumentException} when the bytes are no text that {@link #encode} could have made. */
-    static String decode(byte[] bytes) {
+    /**
+     * The text of such bytes.
+     *
+     * @param bytes from anywhere
+     * @return the text
+     * @throws IllegalArgumentException when the bytes are no text that {@link #encode} could have made
+     */
+    public static String decode(byte[] bytes) {
         if (bytes.length > 0 && bytes[0] == UTF_16_FOLLOWS) {
             return utf16(bytes);
         }
