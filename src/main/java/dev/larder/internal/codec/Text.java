@@ -15,7 +15,12 @@ public final class Text {
 
     private Text() {}
 
-    /** The bytes of a text; no two texts have the same. */
+    /**
+     * The bytes of a text; no two texts share theirs.
+     *
+     * @param text any text
+     * @return its bytes
+     */
     public static byte[] encode(String text) {
         if (isWellFormed(text)) {
             return text.getBytes(StandardCharsets.UTF_8);
@@ -28,8 +33,10 @@ public final class Text {
     }
 
     /**
-     * The text of some bytes.
+     * The text of such bytes.
      *
+     * @param bytes from anywhere
+     * @return the text
      * @throws IllegalArgumentException when the bytes are no text that {@link #encode} could have made
      */
     public static String decode(byte[] bytes) {

@@ -1,0 +1,56 @@
+package dev.larder.internal.store.jdbc;
+
+import dev.larder.spi.Store;
+import dev.larder.spi.StoreContext;
+import dev.larder.spi.StoreFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Random;
+
+/** Opens the stores of the backend {@code jdbc}. */
+public final class JdbcStoreFactory implements StoreFactory {
+
+    private final Clock clock;
+    private final Databases databases = new Databases();
+
+    /** A factory by the clock of the machine. */
+    public JdbcStoreFactory() {
+        this(Clock.systemUTC());
+    }
+
+    JdbcStoreFactory(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String backend() {
+        return "jdbc";
+    }
+
+    @Override
+    public List<String> check(StoreContext context) {
+        OptionReader reader = new OptionReader(context);
+        reader.read();
+        return reader.findings();
+    }
+
+    @Override
+    public Store open(StoreContext context) {
+        JdbcOptions options = options(context);
+        Databases.Use use = databases.use(options, context.classLoader());
+        long cache = RowKey.hash(context.cacheName().getBytes(StandardCharsets.UTF_8));
+        Culling culling = new Culling(context.settings().bounds(), cache, clock, new Random());
+        EntryCalls calls = new EntryCalls(use.database(), new Place(Place.Kind.ENTRIES, options), cache, culling);
+        return new JdbcStore(context.codec(), clock, calls, use.release());
+    }
+
+    private static JdbcOptions options(StoreContext context) {
+        OptionReader reader = new OptionReader(context);
+        JdbcOptions options = reader.read();
+        if (!reader.findings().isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", reader.findings()));
+        }
+        return options;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.larder.internal.store.jdbc;
+
+import dev.larder.spi.StoreFactory;
+import dev.larder.spi.StoreSettings;
+import dev.larder.testing.StoreContract;
+import java.util.Map;
+
+/** The contract of stores, kept by a table of H2 in memory. */
+class H2StoreContractTest extends StoreContract {
+
+    @Override
+    protected StoreFactory factory() {
+        return new JdbcStoreFactory();
+    }
+
+    @Override
+    protected StoreSettings settings(long maxEntries) {
+        return Settings.of("jdbc:h2:mem:contract;DB_CLOSE_DELAY=-1", maxEntries, Map.of());
+    }
+
+    @Override
+    protected boolean isBoundedExactly() {
+        return false; // rows are dropped in batches, after the write
+    }
+
+    @Override
+    protected boolean reclaims() {
+        return false; // by writing, and by the table's own clock: see CullingTest
+    }
+}
