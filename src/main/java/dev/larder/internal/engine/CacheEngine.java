@@ -32,10 +32,26 @@ public final class CacheEngine {
      * @param context what all caches share
      */
     public CacheEngine(EngineSettings settings, Store store, EngineContext context) {
+        this(settings, store, context, new LocalStamps(context.shared().tags()));
+    }
+
+    /**
+     * Begins with what the store holds, which other processes see too.
+     *
+     * @param settings name, policy, whether callers share loads
+     * @param store where entries are kept; closed by whoever opened it
+     * @param context what all caches share
+     * @param node this process among those
+     */
+    public CacheEngine(EngineSettings settings, Store store, EngineContext context, Node node) {
+        this(settings, store, context, node.stamps(settings.name()));
+    }
+
+    private CacheEngine(EngineSettings settings, Store store, EngineContext context, Stamps stamps) {
         this.settings = settings;
         this.store = store;
         this.context = context;
-        this.stamps = new LocalStamps(context.shared().tags());
+        this.stamps = stamps;
         this.entries = new Entries(this);
         this.landings = new Landings(this);
     }

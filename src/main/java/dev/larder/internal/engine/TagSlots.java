@@ -18,6 +18,7 @@ final class TagSlots {
 
     private final AtomicLongArray slots = new AtomicLongArray(1 << SLOT_BITS);
     private final AtomicLong sequence;
+    private volatile long floor = Long.MIN_VALUE;
 
     TagSlots(long start) {
         this.sequence = new AtomicLong(start);
@@ -36,7 +37,7 @@ final class TagSlots {
     /** Whether a tag may have been invalidated after that moment. */
     boolean isInvalidatedSince(long position, String tag) {
         int hash = tag.hashCode(); // kept by the string, since every hit asks
-        return slots.get(first(hash)) > position && slots.get(second(hash)) > position;
+        return floor > position || (slots.get(first(hash)) > position && slots.get(second(hash)) > position);
     }
 
     /**
@@ -51,6 +52,44 @@ final class TagSlots {
             slots.set(second(hash), stamp);
         }
         sequence.set(stamp);
+    }
+
+    /** The same for tags of which only the hashes are known. */
+    synchronized void invalidateHashes(int... hashes) {
+        long stamp = sequence.get() + 1;
+        for (int hash : hashes) {
+            mark(hash, stamp);
+        }
+        sequence.set(stamp);
+    }
+
+    /** The same for all tags there are. */
+    synchronized void invalidateEverything() {
+        floor = sequence.get() + 1;
+        sequence.set(floor);
+    }
+
+    /** Gives one tag a stamp given by another sequence, which is not moved by this. */
+    void mark(int hash, long stamp) {
+        raise(first(hash), stamp);
+        raise(second(hash), stamp);
+    }
+
+    /** Moves the sequence on to where another one is. */
+    void reach(long position) {
+        sequence.accumulateAndGet(position, Math::max);
+    }
+
+    int count() {
+        return slots.length();
+    }
+
+    long slot(int number) {
+        return slots.get(number);
+    }
+
+    void raise(int number, long stamp) {
+        slots.accumulateAndGet(number, stamp, Math::max);
     }
 
     /** Mixed, as a string's own low bits are much alike. */

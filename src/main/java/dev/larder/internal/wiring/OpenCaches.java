@@ -3,6 +3,7 @@ package dev.larder.internal.wiring;
 import dev.larder.Cache;
 import dev.larder.Caches;
 import dev.larder.Draft;
+import dev.larder.internal.config.CacheSettings;
 import dev.larder.internal.config.LarderSettings;
 import dev.larder.internal.engine.SharedState;
 import java.util.Collection;
@@ -22,11 +23,24 @@ final class OpenCaches implements Caches {
     private final SharedState shared;
     private final ConcurrentMap<String, OpenCache> open = new ConcurrentHashMap<>();
     private volatile boolean closed;
+    private volatile boolean metAll;
 
     OpenCaches(LarderSettings settings, CacheOpener opener, SharedState shared) {
         this.settings = settings;
         this.opener = opener;
         this.shared = shared;
+        shared.meetBy(this::openShared);
+    }
+
+    /** Opens what other processes may have open: what is invalidated here counts there too. */
+    private void openShared() {
+        if (!metAll && !closed) {
+            settings.caches().values().stream()
+                    .filter(opener::mayBeShared)
+                    .map(CacheSettings::name)
+                    .forEach(this::get);
+            metAll = true;
+        }
     }
 
     @Override
@@ -85,5 +99,6 @@ final class OpenCaches implements Caches {
     public void close() {
         closed = true;
         open.values().forEach(OpenCache::close);
+        opener.close();
     }
 }

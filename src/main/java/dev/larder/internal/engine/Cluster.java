@@ -1,0 +1,211 @@
+package dev.larder.internal.engine;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the nodes that share a backend agree on: which tags and caches were invalidated when, in one sequence.
+ *
+ * <ol>
+ *   <li>An invalidation is an item written behind the {@link Journal} by compare-and-set. Nobody else's can come between.
+ *   <li>A node knows a first part of that sequence, its {@link View}, and judges entries by it. It reads on when it has not done so for
+ *       some time, and when it meets an entry that is from beyond what it knows.
+ *   <li>While it cannot read on, or owes the backend an invalidation that failed, it believes nothing.
+ * </ol>
+ *
+ * In-process caches are told of what is read before it counts here: so nothing made of their old entries is believed.
+ */
+final class Cluster {
+
+    private static final int MOST_ATTEMPTS = 100;
+    private static final int MOST_OWED = 10_000;
+
+    private final Records records;
+    private final Invalidations others;
+    private final Trust trust;
+    private final ReentrantLock trips = new ReentrantLock();
+    private final Object viewing = new Object();
+    private final Queue<Long> unwritten = new ConcurrentLinkedQueue<>();
+    private List<Long> owed = new ArrayList<>();
+    private volatile boolean owes;
+    private volatile @Nullable View view;
+    private volatile long asOf;
+
+    /**
+     * How long what was read is believed.
+     *
+     * @param most the longest time without reading on
+     * @param nanoTime a clock that never goes back
+     */
+    record Trust(Duration most, LongSupplier nanoTime) {
+
+        boolean holds(long since) {
+            return nanoTime.getAsLong() - since < most.toNanos();
+        }
+    }
+
+    /** Who else must know of an invalidation. */
+    interface Invalidations {
+
+        /** These are invalidated, here or elsewhere. */
+        void invalidated(List<Long> items);
+
+        /** Some may have been, nobody knows which. */
+        void unknown();
+
+        /** These were invalidated by this node. */
+        void written(Journal journal, int count);
+    }
+
+    Cluster(Records records, Trust trust, Invalidations others) {
+        this.records = records;
+        this.trust = trust;
+        this.others = others;
+    }
+
+    /** What is known, if it may be believed. */
+    @Nullable
+    View trusted() {
+        View known = view;
+        return known != null && !owes && trust.holds(asOf) ? known : readOn(known == null ? 0 : known.position());
+    }
+
+    /** The same once it has come to a position, if there is such a one. */
+    @Nullable
+    View readOn(long position) {
+        trips.lock();
+        try {
+            View known = view;
+            boolean enough = known != null && !owes && trust.holds(asOf) && known.position() >= position;
+            return enough || sync() ? view : null;
+        } finally {
+            trips.unlock();
+        }
+    }
+
+    /** Reads on now. */
+    void refresh() {
+        trips.lock();
+        try {
+            sync();
+        } finally {
+            trips.unlock();
+        }
+    }
+
+    /** Invalidates for all nodes. When this returns nobody who knows of it, or reads on, believes anything from before. */
+    void invalidate(List<Long> items) {
+        expect(items);
+        unwritten.addAll(items);
+        trips.lock();
+        try { // what others have left while they waited for the lock is written with it
+            for (Long item = unwritten.poll(); item != null; item = unwritten.poll()) {
+                owed.add(item);
+            }
+            pay();
+        } finally {
+            trips.unlock();
+        }
+    }
+
+    /** Counts as invalidated what another backend's nodes will invalidate here too. */
+    void expect(List<Long> items) {
+        View known = view;
+        if (known != null) {
+            items.forEach(known::expect);
+        }
+    }
+
+    private boolean sync() {
+        boolean read = read();
+        if (read && owes) {
+            pay();
+        }
+        return read && !owes;
+    }
+
+    private boolean read() {
+        long begun = trust.nanoTime().getAsLong();
+        Journal journal = records.read();
+        for (int attempt = 0; attempt < 3 && isBehind(journal); attempt++) {
+            Journal restarted =
+                    records.restarted(); // if the backend has lost what it once had, and is not just read behind time
+            journal = restarted == null ? records.read() : restarted;
+        }
+        if (journal == null || isBehind(journal)) {
+            return false;
+        }
+        learn(journal);
+        asOf = begun;
+        return true;
+    }
+
+    private boolean isBehind(@Nullable Journal journal) {
+        View known = view;
+        return journal != null
+                && known != null
+                && known.base() == journal.base()
+                && journal.position() < known.position();
+    }
+
+    private void learn(Journal journal) {
+        View known = view;
+        if (known == null || known.base() != journal.base() || known.position() < journal.first()) {
+            View whole = records.viewOf(journal);
+            synchronized (viewing) {
+                others.unknown();
+                view = whole;
+                others.unknown();
+            }
+        } else {
+            heard(journal);
+        }
+    }
+
+    /**
+     * What a journal tells beyond what is known.
+     *
+     * @return false when something in between is missing
+     */
+    boolean heard(Journal journal) {
+        synchronized (viewing) {
+            View known = view;
+            if (known == null || known.base() != journal.base() || known.position() < journal.first()) {
+                return false;
+            }
+            List<Long> more = journal.after(known.position());
+            if (!more.isEmpty()) {
+                others.invalidated(more); // what is made of others' entries after this is made of right ones
+                known.append(more);
+                others.invalidated(more); // what was made of this one's entries before is not believed
+            }
+            return true;
+        }
+    }
+
+    private void pay() {
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && !owed.isEmpty(); attempt++) {
+            View known = view;
+            Journal written = known == null ? null : written(known);
+            if (written != null) {
+                int count = owed.size();
+                owed = new ArrayList<>();
+                learn(written);
+                others.written(written, count);
+            } else if (!read()) {
+                break;
+            }
+        }
+        owes = !owed.isEmpty();
+    }
+
+    private @Nullable Journal written(View known) {
+        return owed.size() > MOST_OWED ? records.restarted() : records.append(owed, known);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.larder.internal.wiring;
+
+import dev.larder.internal.config.BackendSettings;
+import dev.larder.internal.config.CacheSettings;
+import dev.larder.internal.engine.EngineContext;
+import dev.larder.internal.engine.Node;
+import dev.larder.internal.store.guard.GuardedStore;
+import dev.larder.spi.StoreContext;
+import dev.larder.spi.StoreFactory;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** This process among others, for each backend that it shares with them; caches of one backend have one in common. */
+final class Nodes implements AutoCloseable {
+
+    /** Where the nodes keep what they agree on: a cache beside the application's, so that nobody clears or bounds it. */
+    private static final String AGREED = "larder-nodes";
+
+    private final EngineContext context;
+    private final ConcurrentMap<Place, Node> nodes = new ConcurrentHashMap<>();
+
+    Nodes(EngineContext context) {
+        this.context = context;
+    }
+
+    /** A backend and what tells its users apart. */
+    private record Place(
+            String backend,
+            Optional<String> location,
+            Optional<String> provider,
+            Map<String, String> options,
+            String prefix) {
+
+        static Place of(CacheSettings cache) {
+            BackendSettings backend = cache.backend();
+            return new Place(
+                    backend.name(),
+                    backend.location(),
+                    backend.provider(),
+                    backend.options(),
+                    cache.keys().prefix());
+        }
+    }
+
+    /**
+     * The node of a cache's backend.
+     *
+     * @param cache its settings
+     * @param factory of its backend
+     * @param itsOwn what its store was opened with
+     */
+    Node of(CacheSettings cache, StoreFactory factory, StoreContext itsOwn) {
+        return nodes.computeIfAbsent(Place.of(cache), place -> joined(place, factory, itsOwn));
+    }
+
+    private Node joined(Place place, StoreFactory factory, StoreContext itsOwn) {
+        StoreContext agreed = new StoreContext(AGREED, itsOwn.settings(), itsOwn.codec(), itsOwn.classLoader());
+        Node node = new Node(
+                new Node.Backend(
+                        new UntilClosed(new GuardedStore(factory.open(agreed), AGREED, context.clock())),
+                        factory.bus(agreed),
+                        place.prefix() + ":" + AGREED + ":"),
+                context,
+                new Node.Chance(
+                        System::nanoTime, () -> ThreadLocalRandom.current().nextLong()));
+        node.join();
+        return node;
+    }
+
+    @Override
+    public void close() {
+        nodes.values().forEach(Node::close);
+    }
+}
