@@ -1,5 +1,6 @@
 package dev.larder.internal.wiring;
 
+import dev.larder.internal.codec.Envelope;
 import dev.larder.internal.config.CacheSettings;
 import dev.larder.internal.engine.CacheEngine;
 import dev.larder.internal.engine.EngineContext;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /** Opens caches: settings, backend and engine put together. */
 final class CacheOpener {
@@ -24,13 +26,13 @@ final class CacheOpener {
 
     private final Parts parts;
     private final EngineContext context;
-    private final ClassLoader application;
+    private final Codecs codecs;
     private final boolean enabled;
 
-    CacheOpener(Parts parts, EngineContext context, ClassLoader application, boolean enabled) {
+    CacheOpener(Parts parts, EngineContext context, Codecs codecs, boolean enabled) {
         this.parts = parts;
         this.context = context;
-        this.application = application;
+        this.codecs = codecs;
         this.enabled = enabled;
     }
 
@@ -39,20 +41,24 @@ final class CacheOpener {
         if (!enabled || backend.equals(NONE)) {
             return none(settings);
         }
+        Envelope envelope = codecs.entryCodec(settings);
         Store opened =
-                Objects.requireNonNull(parts.backends().get(backend), backend).open(context(settings));
+                Objects.requireNonNull(parts.backends().get(backend), backend).open(context(settings, envelope));
         Store store = new UntilClosed(new GuardedStore(opened, settings.name(), context.clock()));
-        return new OpenCache(cache(settings, store, true), store::close);
+        return new OpenCache(cache(engine(settings, true, envelope::unreadable), settings, store), store::close);
     }
 
     /** A cache that computes everything and stores nothing; nobody waits for anybody. */
     OpenCache none(CacheSettings settings) {
-        return new OpenCache(cache(settings, new NoStore(), false), () -> {});
+        return new OpenCache(cache(engine(settings, false, () -> 0), settings, new NoStore()), () -> {});
     }
 
-    private ValueCache cache(CacheSettings settings, Store store, boolean collapsing) {
-        CacheEngine engine =
-                new CacheEngine(new EngineSettings(settings.name(), settings.policy(), collapsing), store, context);
+    private static EngineSettings engine(CacheSettings settings, boolean collapsing, LongSupplier unreadable) {
+        return new EngineSettings(settings.name(), settings.policy(), collapsing, unreadable);
+    }
+
+    private ValueCache cache(EngineSettings engineSettings, CacheSettings settings, Store store) {
+        CacheEngine engine = new CacheEngine(engineSettings, store, context);
         KeySpace keys = new KeySpace(
                 settings.keys().prefix(), settings.name(), settings.keys().version());
         return new ValueCache(engine, keys, context.shared()::invalidate);
@@ -62,13 +68,13 @@ final class CacheOpener {
     List<String> check(CacheSettings settings) {
         StoreFactory factory = parts.backends().get(settings.backend().name());
         try {
-            return factory == null ? List.of() : factory.check(context(settings));
+            return factory == null ? List.of() : factory.check(context(settings, codecs.entryCodec(settings)));
         } catch (IllegalArgumentException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private StoreContext context(CacheSettings settings) {
+    private StoreContext context(CacheSettings settings, Envelope envelope) {
         Map<String, String> options = new HashMap<>(settings.backend().options());
         settings.backend().provider().ifPresent(provider -> options.put("provider", provider));
         StoreSettings.Bounds bounds = new StoreSettings.Bounds(
@@ -76,7 +82,7 @@ final class CacheOpener {
         return new StoreContext(
                 settings.name(),
                 new StoreSettings(settings.backend().location(), bounds, Codecs.name(settings), options),
-                new Codecs(parts.codecs(), application).entryCodec(settings),
-                application);
+                envelope,
+                codecs.application());
     }
 }

@@ -1,5 +1,6 @@
 package dev.larder.internal.wiring;
 
+import dev.larder.internal.codec.DeclaredClasses;
 import dev.larder.internal.codec.JavaCodec;
 import dev.larder.internal.config.CacheSettings;
 import dev.larder.internal.config.LarderSettings;
@@ -8,9 +9,11 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +42,15 @@ record ValueChecks(List<KeptValue> values) {
                         .ifPresent(findings);
             }
         }
+    }
+
+    /** The names of the classes of what methods will have kept, by cache. */
+    Map<String, Set<String>> declared(LarderSettings settings) {
+        return values.stream()
+                .collect(Collectors.groupingBy(
+                        value -> name(value, settings),
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(KeptValue::type, Collectors.toList()), DeclaredClasses::of)));
     }
 
     private static String name(KeptValue value, LarderSettings settings) {
