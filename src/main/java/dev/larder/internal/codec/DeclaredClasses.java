@@ -11,8 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The classes whose objects a value of declared types can consist of: the types themselves, what their fields are declared as, their
- * superclasses, and the permitted subclasses of sealed ones.
+ * The classes whose objects a value of declared types can consist of: the types themselves and the permitted subclasses of sealed ones; for
+ * Java serialization also what their fields are declared as, and their superclasses.
  *
  * <p>An open type, an interface or a superclass of unknown others, says nothing of what will stand there: such classes are for the
  * application to name. Of the JDK's classes none is taken; the allow-list knows which of them are values.
@@ -24,16 +24,34 @@ public final class DeclaredClasses {
     private final Set<Class<?>> seen = new LinkedHashSet<>();
     private final Set<String> names = new LinkedHashSet<>();
 
-    private DeclaredClasses() {}
+    private final boolean serialized;
+
+    private DeclaredClasses(boolean serialized) {
+        this.serialized = serialized;
+    }
 
     /**
-     * Follows types.
+     * The classes that types name.
+     *
+     * @param types as methods declare them
+     * @return binary names
+     */
+    public static Set<String> named(Collection<Type> types) {
+        return of(types, false);
+    }
+
+    /**
+     * The classes that stand in the serialized form of values of these types.
      *
      * @param types as methods declare them
      * @return binary names of serializable classes
      */
-    public static Set<String> of(Collection<Type> types) {
-        DeclaredClasses classes = new DeclaredClasses();
+    public static Set<String> serialized(Collection<Type> types) {
+        return of(types, true);
+    }
+
+    private static Set<String> of(Collection<Type> types, boolean serialized) {
+        DeclaredClasses classes = new DeclaredClasses(serialized);
         types.forEach(classes::follow);
         return Set.copyOf(classes.names);
     }
@@ -65,7 +83,9 @@ public final class DeclaredClasses {
                 followClass(permitted);
             }
         }
-        if (Serializable.class.isAssignableFrom(type) && !type.isInterface()) {
+        if (!serialized && !type.isInterface()) {
+            names.add(type.getName());
+        } else if (Serializable.class.isAssignableFrom(type) && !type.isInterface()) {
             names.add(type.getName());
             follow(type.getGenericSuperclass());
             for (Field field : type.getDeclaredFields()) {

@@ -68,7 +68,7 @@ final class Application implements AutoCloseable {
     }
 
     private static Known known(Surroundings surroundings) {
-        Set<String> codecs = new HashSet<>(Set.of("reference", "java"));
+        Set<String> codecs = new HashSet<>(Codecs.OWN);
         surroundings.parts().codecs().stream().map(ValueCodec::name).forEach(codecs::add);
         return new Known(
                 surroundings.parts().backends().keySet(),

@@ -76,6 +76,7 @@ final class CacheOpener {
 
     private StoreContext context(CacheSettings settings, Envelope envelope) {
         Map<String, String> options = new HashMap<>(settings.backend().options());
+        options.remove(Codecs.ALLOW);
         settings.backend().provider().ifPresent(provider -> options.put("provider", provider));
         StoreSettings.Bounds bounds = new StoreSettings.Bounds(
                 settings.bounds().entries(), settings.bounds().bytes());

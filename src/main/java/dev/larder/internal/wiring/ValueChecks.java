@@ -1,6 +1,5 @@
 package dev.larder.internal.wiring;
 
-import dev.larder.internal.codec.DeclaredClasses;
 import dev.larder.internal.codec.JavaCodec;
 import dev.larder.internal.config.CacheSettings;
 import dev.larder.internal.config.LarderSettings;
@@ -44,13 +43,11 @@ record ValueChecks(List<KeptValue> values) {
         }
     }
 
-    /** The names of the classes of what methods will have kept, by cache. */
-    Map<String, Set<String>> declared(LarderSettings settings) {
+    /** What methods will have kept, by cache. */
+    Map<String, List<Type>> declared(LarderSettings settings) {
         return values.stream()
                 .collect(Collectors.groupingBy(
-                        value -> name(value, settings),
-                        Collectors.collectingAndThen(
-                                Collectors.mapping(KeptValue::type, Collectors.toList()), DeclaredClasses::of)));
+                        value -> name(value, settings), Collectors.mapping(KeptValue::type, Collectors.toList())));
     }
 
     private static String name(KeptValue value, LarderSettings settings) {
