@@ -14,6 +14,8 @@ package dev.larder;
  * @param evictions entries the backend dropped to keep its bounds; -1 where the backend does not say
  * @param entries entries held now, dead ones not yet dropped included; -1 where the backend does not say
  * @param bytes memory or storage the entries take; -1 where the backend does not say
+ * @param unreadable entries found in the backend that could not be read: of another version, cut, forged, of a class that is not
+ *     allowed, closed with a key that is not known; each was a miss
  * @since 0.1
  */
 public record CacheStatistics(
@@ -24,4 +26,5 @@ public record CacheStatistics(
         long loadFailures,
         long evictions,
         long entries,
-        long bytes) {}
+        long bytes,
+        long unreadable) {}

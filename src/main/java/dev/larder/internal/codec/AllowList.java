@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The classes whose objects may be written and read by {@link JavaCodec}: the JDK's value types, and what the application names.
+ * The classes whose objects may be written and read by {@link JavaCodec}: the JDK's value types, what the application names, and what its methods declare.
  *
  * <p>Patterns: {@code com.shop.Product} (and the classes nested in it), {@code com.shop.*} (a package), {@code com.shop.**} (and the
  * packages below). A whole top-level domain cannot be allowed.
@@ -77,9 +77,16 @@ final class AllowList {
             List.of("java.time.", "java.util.Collections$", "java.util.ImmutableCollections$");
 
     private final List<String> patterns;
+    private final Set<String> declared;
 
     /** Throws an {@link IllegalArgumentException} for a pattern that is none or allows too much. */
     AllowList(List<String> patterns) {
+        this(patterns, Set.of());
+    }
+
+    /** Allows, beside patterns, classes by their exact names. */
+    AllowList(List<String> patterns, Set<String> declared) {
+        this.declared = Set.copyOf(declared);
         this.patterns = List.copyOf(patterns);
         for (String pattern : patterns) {
             boolean known =
@@ -96,6 +103,7 @@ final class AllowList {
         String name = elementName(className);
         return name.isEmpty()
                 || JDK.contains(name)
+                || declared.contains(name)
                 || JDK_PREFIXES.stream().anyMatch(name::startsWith)
                 || patterns.stream().anyMatch(pattern -> matches(pattern, name));
     }

@@ -6,6 +6,9 @@ import java.io.InvalidClassException;
 import java.io.ObjectInputFilter;
 import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
 
 /** Reads objects of allowed classes only, within bounds; asks for the name before it loads a class. */
 final class AllowedInput extends ObjectInputStream {
@@ -17,9 +20,13 @@ final class AllowedInput extends ObjectInputStream {
     /** A hash map's table has up to this many slots for each byte of the stream. */
     private static final int SLOTS_PER_BYTE = 8;
 
+    /** A hash table that holds hash tables is hashed anew at every level: beyond some levels that never ends. */
+    private static final int MOST_NESTED_TABLES = 16;
+
     private final AllowList allowed;
     private final ClassLoader loader;
     private final long longestArray;
+    private final Deque<Long> tables = new ArrayDeque<>();
 
     AllowedInput(byte[] bytes, AllowList allowed, ClassLoader loader) throws IOException {
         super(new ByteArrayInputStream(bytes));
@@ -35,9 +42,20 @@ final class AllowedInput extends ObjectInputStream {
                 && info.streamBytes() <= LARGEST_BYTES
                 && info.arrayLength() <= longestArray;
         Class<?> type = info.serialClass();
-        return withinBounds && (type == null || allowed.allows(type.getName()))
+        return withinBounds && isShallow(info) && (type == null || allowed.allows(type.getName()))
                 ? ObjectInputFilter.Status.ALLOWED
                 : ObjectInputFilter.Status.REJECTED;
+    }
+
+    /** Notes the depths of the tables that the object at hand stands in. */
+    private boolean isShallow(ObjectInputFilter.FilterInfo info) {
+        if (info.serialClass() == Map.Entry[].class) { // as hash maps, sets and tables say what they are about to take
+            while (!tables.isEmpty() && tables.peek() >= info.depth()) {
+                tables.pop();
+            }
+            tables.push(info.depth());
+        }
+        return tables.size() <= MOST_NESTED_TABLES;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.larder.internal.codec;
 
+import dev.larder.internal.key.KeyDigest;
 import dev.larder.spi.Lifetime;
 import dev.larder.spi.Stamp;
 import java.nio.ByteBuffer;
@@ -16,18 +17,24 @@ import java.util.List;
 final class EnvelopeReader {
 
     private final ByteBuffer in;
+    private final String key;
+    private final Seals seals;
 
-    EnvelopeReader(byte[] envelope) {
+    EnvelopeReader(byte[] envelope, String key, Seals seals) {
         this.in = ByteBuffer.wrap(envelope);
+        this.key = key;
+        this.seals = seals;
     }
 
     /** Reads magic, version, flags and digest, and checks them and the checksum. */
-    int head(byte[] digest) {
+    int head() {
+        byte[] digest = KeyDigest.shortDigest(key);
         int end = in.limit() - Layout.CHECKSUM_BYTES;
         require(end >= Layout.HEAD_BYTES + Layout.BODY_BYTES);
         require(in.getInt() == Layout.MAGIC && in.get() == Layout.VERSION);
         int flags = in.get();
-        require((flags & ~Layout.COMPRESSED) == 0);
+        int closed = flags & ~Layout.COMPRESSED;
+        require(closed == 0 ? seals.isEmpty() : Integer.bitCount(closed) == 1 && (closed & seals.flags()) != 0);
         require(in.slice(in.position(), digest.length).equals(ByteBuffer.wrap(digest)));
         require(in.getInt(end) == Layout.checksum(in, end));
         in.position(in.position() + digest.length).limit(end);
@@ -64,15 +71,22 @@ final class EnvelopeReader {
         in.position(in.position() + length);
     }
 
-    Payload payload(boolean compressed) {
+    Payload payload(int flags) {
         int kind = Byte.toUnsignedInt(in.get());
         String codec = new String(take(Byte.toUnsignedInt(in.get())), StandardCharsets.US_ASCII);
         int length = in.getInt();
-        byte[] stored = take(in.getInt());
+        byte[] stored = opened(flags & ~Layout.COMPRESSED, in.getInt());
+        boolean compressed = (flags & Layout.COMPRESSED) != 0;
         require(!in.hasRemaining() && (compressed || length == stored.length));
         byte[] bytes = compressed ? Deflated.inflate(stored, length) : stored;
         boolean optional = (kind & Layout.OPTIONAL) != 0;
         return new Payload(ValueKind.numbered(kind & ~Layout.OPTIONAL), optional, codec, bytes);
+    }
+
+    private byte[] opened(int flag, int length) {
+        ByteBuffer head = in.duplicate().flip();
+        byte[] stored = take(length);
+        return seals.isEmpty() ? stored : seals.open(flag, new Seal.Associated(seals.bound(key), head), stored);
     }
 
     private byte[] take(int length) {

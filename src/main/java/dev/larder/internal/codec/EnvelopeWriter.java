@@ -18,20 +18,40 @@ final class EnvelopeWriter {
     private EnvelopeWriter() {}
 
     /** Throws an {@link IllegalArgumentException} when the entry has more or longer tags than an envelope can say. */
-    static byte[] write(byte[] digest, Entry entry, Payload payload, Optional<byte[]> compressed) {
+    static byte[] write(String key, Entry entry, Content content, Seals seals) {
         List<byte[]> tags = entry.stamps().stream().map(EnvelopeWriter::tag).toList();
+        Payload payload = content.payload();
         byte[] codec = payload.codec().getBytes(StandardCharsets.US_ASCII);
-        byte[] stored = compressed.orElse(payload.bytes());
-        ByteBuffer out = ByteBuffer.allocate(size(tags, codec.length + stored.length));
-        out.putInt(Layout.MAGIC).put(Layout.VERSION).put((byte) (compressed.isPresent() ? Layout.COMPRESSED : 0));
-        out.put(digest, 0, KeyDigest.SHORT_BYTES);
+        byte[] stored = content.compressed().orElse(payload.bytes());
+        int length = seals.closedLength(stored.length);
+        ByteBuffer out = ByteBuffer.allocate(size(tags, (long) codec.length + length));
+        out.putInt(Layout.MAGIC).put(Layout.VERSION).put((byte) (content.flag() | seals.flag()));
+        out.put(KeyDigest.shortDigest(key), 0, KeyDigest.SHORT_BYTES);
         putLifetime(out, entry.lifetime(), entry.loadTime());
         putStamps(out, entry.stamps(), tags);
         out.putInt(0);
         out.put((byte) (payload.kind().number() | (payload.optional() ? Layout.OPTIONAL : 0)));
         out.put((byte) codec.length).put(codec);
-        out.putInt(payload.bytes().length).putInt(stored.length).put(stored);
+        out.putInt(payload.bytes().length).putInt(length);
+        out.put(seals.isEmpty() ? stored : seals.close(associated(key, out, seals), stored));
         return out.putInt(Layout.checksum(out, out.position())).array();
+    }
+
+    private static Seal.Associated associated(String key, ByteBuffer out, Seals seals) {
+        return new Seal.Associated(seals.bound(key), out.duplicate().flip());
+    }
+
+    /**
+     * What a value became.
+     *
+     * @param payload the value as bytes
+     * @param compressed the shorter form of them, where there is one
+     */
+    record Content(Payload payload, Optional<byte[]> compressed) {
+
+        int flag() {
+            return compressed.isPresent() ? Layout.COMPRESSED : 0;
+        }
     }
 
     private static void putLifetime(ByteBuffer out, Lifetime lifetime, Duration loadTime) {
@@ -59,12 +79,12 @@ final class EnvelopeWriter {
         return tag;
     }
 
-    private static int size(List<byte[]> tags, int variable) {
+    private static int size(List<byte[]> tags, long variable) {
         if (tags.size() > LARGEST_SHORT) {
             throw new IllegalArgumentException(
                     "an entry has " + tags.size() + " tags: the most is " + LARGEST_SHORT + ". Use fewer.");
         }
-        long size = (long) Layout.HEAD_BYTES + Layout.BODY_BYTES + Layout.CHECKSUM_BYTES + variable;
+        long size = Layout.HEAD_BYTES + Layout.BODY_BYTES + Layout.CHECKSUM_BYTES + variable;
         for (byte[] tag : tags) {
             size += Short.BYTES + tag.length + Long.BYTES;
         }

@@ -9,6 +9,7 @@ import java.io.Serializable;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +33,21 @@ public final class JavaCodec implements ValueCodec {
      * @throws IllegalArgumentException when a pattern is none, or allows too much
      */
     public JavaCodec(List<String> patterns, String setting, ClassLoader loader) {
+        this(patterns, Set.of(), setting, loader);
+    }
+
+    /**
+     * A codec that also takes what methods declare.
+     *
+     * @param patterns what the application allows
+     * @param declared names of classes that follow from the signatures of cached methods
+     * @param setting the setting's key, for messages
+     * @param loader the application's class loader
+     * @throws IllegalArgumentException when a pattern is none, or allows too much
+     */
+    public JavaCodec(List<String> patterns, Set<String> declared, String setting, ClassLoader loader) {
         try {
-            this.allowed = new AllowList(patterns);
+            this.allowed = new AllowList(patterns, declared);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(setting + ": " + e.getMessage(), e);
         }

@@ -16,8 +16,11 @@ final class Layout {
     /** The payload is deflated. */
     static final int COMPRESSED = 1;
 
-    /** The payload is encrypted; reserved, unreadable so far. */
+    /** The payload is encrypted, and bound to its cache, key and envelope. */
     static final int ENCRYPTED = 2;
+
+    /** The payload is signed, and bound to its cache, key and envelope. */
+    static final int SIGNED = 4;
 
     /** Set in the kind when the value stood in an {@link java.util.Optional}. */
     static final int OPTIONAL = 0x80;

@@ -13,7 +13,7 @@ final class Counters {
     final LongAdder loads = new LongAdder();
     final LongAdder loadFailures = new LongAdder();
 
-    CacheStatistics read(StoreSize size) {
+    CacheStatistics read(StoreSize size, long unreadable) {
         return new CacheStatistics(
                 hits.sum(),
                 misses.sum(),
@@ -22,6 +22,7 @@ final class Counters {
                 loadFailures.sum(),
                 size.evictions(),
                 size.entries(),
-                size.bytes());
+                size.bytes(),
+                unreadable);
     }
 }

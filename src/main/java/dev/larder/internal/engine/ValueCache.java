@@ -214,7 +214,8 @@ public final class ValueCache implements Cache {
 
     @Override
     public CacheStatistics statistics() {
-        return engine.counters().read(engine.store().size());
+        return engine.counters()
+                .read(engine.store().size(), engine.settings().unreadable().getAsLong());
     }
 
     @Override

@@ -47,35 +47,34 @@ final class Application implements AutoCloseable {
         LarderSettings settings = SettingsReader.read(source, known(surroundings), findings);
         OwnThreads threads = new OwnThreads(surroundings.classLoader());
         SharedState shared = new SharedState(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE / 2));
+        Codecs codecs = new Codecs(
+                surroundings.parts().codecs(),
+                surroundings.classLoader(),
+                surroundings.values().declared(settings));
         CacheOpener opener = new CacheOpener(
                 surroundings.parts(),
                 new EngineContext(CLOCK, Application::dice, threads.threads(), shared),
-                surroundings.classLoader(),
+                codecs,
                 settings.enabled());
         settings.caches()
                 .values()
                 .forEach(cache -> opener.check(cache).stream()
                         .map(finding -> Origin.told(finding, cache.name(), source))
                         .forEach(findings::error));
-        surroundings
-                .values()
-                .check(
-                        settings,
-                        new Codecs(surroundings.parts().codecs(), surroundings.classLoader()),
-                        findings::error);
+        surroundings.values().check(settings, codecs, findings::error);
         findings.warnings().forEach(warning -> LOGGER.log(Level.WARNING, warning));
         findings.throwIfAny();
         return new Application(settings, new OpenCaches(settings, opener, shared), threads);
     }
 
     private static Known known(Surroundings surroundings) {
-        Set<String> codecs = new HashSet<>(Set.of("reference", "java"));
+        Set<String> codecs = new HashSet<>(Codecs.OWN);
         surroundings.parts().codecs().stream().map(ValueCodec::name).forEach(codecs::add);
         return new Known(
                 surroundings.parts().backends().keySet(),
                 codecs,
                 surroundings.cacheNames(),
-                Set.of(Feature.COMPRESSION));
+                Set.of(Feature.COMPRESSION, Feature.ENCRYPTION));
     }
 
     /** A random number above 0, at most 1. */

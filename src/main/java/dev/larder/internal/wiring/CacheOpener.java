@@ -1,5 +1,6 @@
 package dev.larder.internal.wiring;
 
+import dev.larder.internal.codec.Envelope;
 import dev.larder.internal.config.BackendSettings;
 import dev.larder.internal.config.CacheSettings;
 import dev.larder.internal.engine.CacheEngine;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /** Opens caches: settings, backend and engine put together. */
 final class CacheOpener {
@@ -27,14 +29,14 @@ final class CacheOpener {
 
     private final Parts parts;
     private final EngineContext context;
-    private final ClassLoader application;
+    private final Codecs codecs;
     private final boolean enabled;
     private final Nodes nodes;
 
-    CacheOpener(Parts parts, EngineContext context, ClassLoader application, boolean enabled) {
+    CacheOpener(Parts parts, EngineContext context, Codecs codecs, boolean enabled) {
         this.parts = parts;
         this.context = context;
-        this.application = application;
+        this.codecs = codecs;
         this.enabled = enabled;
         this.nodes = new Nodes(context);
     }
@@ -45,17 +47,15 @@ final class CacheOpener {
             return none(settings);
         }
         StoreFactory factory = Objects.requireNonNull(parts.backends().get(backend), backend);
-        StoreContext own = context(settings);
+        Envelope envelope = codecs.entryCodec(settings);
+        StoreContext own = context(settings, envelope);
         Store opened = factory.open(own);
         Store store = new UntilClosed(new GuardedStore(opened, settings.name(), context.clock()));
-        return opened.isShared()
-                ? new OpenCache(shared(settings, store, nodes.of(settings, factory, own)), store::close)
-                : new OpenCache(cache(settings, store, true), store::close);
-    }
-
-    private ValueCache shared(CacheSettings settings, Store store, Node node) {
-        EngineSettings its = new EngineSettings(settings.name(), settings.policy(), true);
-        return values(settings, new CacheEngine(its, store, context, node));
+        EngineSettings its = engine(settings, true, envelope::unreadable);
+        CacheEngine engine = opened.isShared()
+                ? new CacheEngine(its, store, context, nodes.of(settings, factory, own))
+                : new CacheEngine(its, store, context);
+        return new OpenCache(values(settings, engine), store::close);
     }
 
     /** Whether other processes may see a cache's entries; known for certain when it is open. */
@@ -75,12 +75,12 @@ final class CacheOpener {
 
     /** A cache that computes everything and stores nothing; nobody waits for anybody. */
     OpenCache none(CacheSettings settings) {
-        return new OpenCache(cache(settings, new NoStore(), false), () -> {});
+        CacheEngine engine = new CacheEngine(engine(settings, false, () -> 0), new NoStore(), context);
+        return new OpenCache(values(settings, engine), () -> {});
     }
 
-    private ValueCache cache(CacheSettings settings, Store store, boolean collapsing) {
-        EngineSettings its = new EngineSettings(settings.name(), settings.policy(), collapsing);
-        return values(settings, new CacheEngine(its, store, context));
+    private static EngineSettings engine(CacheSettings settings, boolean collapsing, LongSupplier unreadable) {
+        return new EngineSettings(settings.name(), settings.policy(), collapsing, unreadable);
     }
 
     private ValueCache values(CacheSettings settings, CacheEngine engine) {
@@ -93,14 +93,15 @@ final class CacheOpener {
     List<String> check(CacheSettings settings) {
         StoreFactory factory = parts.backends().get(settings.backend().name());
         try {
-            return factory == null ? List.of() : factory.check(context(settings));
+            return factory == null ? List.of() : factory.check(context(settings, codecs.entryCodec(settings)));
         } catch (IllegalArgumentException e) {
             return List.of(String.valueOf(e.getMessage()));
         }
     }
 
-    private StoreContext context(CacheSettings settings) {
+    private StoreContext context(CacheSettings settings, Envelope envelope) {
         Map<String, String> options = new HashMap<>(settings.backend().options());
+        options.remove(Codecs.ALLOW);
         settings.backend().provider().ifPresent(provider -> options.put("provider", provider));
         StoreSettings.Bounds bounds = new StoreSettings.Bounds(
                 settings.bounds().entries(), settings.bounds().bytes());
@@ -108,7 +109,7 @@ final class CacheOpener {
                 settings.name(),
                 settings.keys().prefix(),
                 new StoreSettings(settings.backend().location(), bounds, Codecs.name(settings), options),
-                new Codecs(parts.codecs(), application).entryCodec(settings),
-                application);
+                envelope,
+                codecs.application());
     }
 }

@@ -8,9 +8,11 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -39,6 +41,13 @@ record ValueChecks(List<KeptValue> values) {
                         .ifPresent(findings);
             }
         }
+    }
+
+    /** What methods will have kept, by cache. */
+    Map<String, List<Type>> declared(LarderSettings settings) {
+        return values.stream()
+                .collect(Collectors.groupingBy(
+                        value -> name(value, settings), Collectors.mapping(KeptValue::type, Collectors.toList())));
     }
 
     private static String name(KeptValue value, LarderSettings settings) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.se.SeContainer;
 import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Handler;
@@ -52,10 +53,19 @@ class MethodSettingsTest {
                 .hasMessageContaining(Prices.class.getName() + ".price(int): its values are serialized for the cache"
                         + " 'prices', and " + Price.class.getName() + " does not implement java.io.Serializable. Let"
                         + " it, or use another codec.")
-                .hasMessageContaining(Prices.class.getName() + ".all(int): its values are serialized for the cache"
-                        + " 'prices', and " + Allowed.class.getName() + " is not allowed. Allow it in"
-                        + " larder.caches.prices.options.allow.")
+                .hasMessageNotContaining("all(")
                 .hasMessageNotContaining("fine(");
+    }
+
+    @Test
+    void whatAMethodDeclaresNeedNotBeAllowed() {
+        set("larder.caches.allowed.codec", "java");
+        try (SeContainer container = container(AllowedPrices.class)) {
+            AllowedPrices prices = container.select(AllowedPrices.class).get();
+            assertThat(prices.all(1)).containsExactly(new Allowed(1));
+            assertThat(prices.all(1)).containsExactly(new Allowed(1));
+            assertThat(prices.calls).isEqualTo(1);
+        }
     }
 
     @Test
@@ -127,6 +137,17 @@ class MethodSettingsTest {
     record Price(int cents) {}
 
     record Allowed(int cents) implements java.io.Serializable {}
+
+    @Singleton
+    static class AllowedPrices {
+        private int calls;
+
+        @CacheResult(cacheName = "allowed")
+        List<Allowed> all(int id) {
+            calls++;
+            return List.of(new Allowed(id));
+        }
+    }
 
     @ApplicationScoped
     static class Prices {
