@@ -7,7 +7,6 @@ import dev.larder.internal.engine.CacheEngine;
 import dev.larder.internal.engine.EngineContext;
 import dev.larder.internal.engine.EngineSettings;
 import dev.larder.internal.engine.KeySpace;
-import dev.larder.internal.engine.Node;
 import dev.larder.internal.engine.ValueCache;
 import dev.larder.internal.store.guard.GuardedStore;
 import dev.larder.internal.store.none.NoStore;
