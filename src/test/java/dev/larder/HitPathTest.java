@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.cache.annotation.CacheResult;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A hit in an in-process cache waits for nobody and nothing. Two threads hit the same entry for a second, some
  * hundred thousand times, which makes them meet at any lock that both take.
  */
+@Tag("slow")
 class HitPathTest {
 
     private static final Duration LIFETIME = Duration.ofHours(1);

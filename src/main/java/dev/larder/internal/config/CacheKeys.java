@@ -95,7 +95,7 @@ final class CacheKeys {
             ROOT + "codec",
             Kinds.TEXT,
             "",
-            "How values become bytes; without one values stay objects in this process and are Java serialized elsewhere.");
+            "How values become bytes: `java`, `jsonb`, `jackson` or one of your own; without one values stay objects in this process and are Java serialized elsewhere.");
     static final Setting<Boolean> COMPRESS = Setting.of(
                     ROOT + "compress", Kinds.BOOLEAN, "false", "Whether stored bytes are compressed.")
             .needs(Feature.COMPRESSION);
@@ -103,7 +103,7 @@ final class CacheKeys {
                     ROOT + "encryption-key",
                     Kinds.TEXT,
                     "",
-                    "The key that stored bytes are encrypted with; a list begins with the current key, older ones follow.")
+                    "The key that stored bytes are encrypted with (32 bytes in Base64), or signed with (`hmac:` before it); a list begins with the current key, older ones follow.")
             .secret()
             .needs(Feature.ENCRYPTION);
     static final Setting<String> OPTIONS =

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.cache.spi.CachingProvider;
 import org.ehcache.jsr107.EhcacheCachingProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
  * An application is deployed, uses its cache, and is undeployed: its class loader must go. As on Payara, {@code javax.cache} is the
  * server's.
  */
+@Tag("slow")
 class ClassLoaderLeakTest {
 
     @ParameterizedTest
