@@ -11,10 +11,16 @@ import java.util.Optional;
  * @param location what the backend needs to find its data; may hold a password
  * @param provider class name of the JCache provider
  * @param near the first level in front of it
+ * @param leaseTerm how long a process that loads a key keeps the others waiting when it dies; zero: not at all
  * @param options what is handed to the backend; may hold passwords
  */
 public record BackendSettings(
-        String name, Optional<String> location, Optional<String> provider, Near near, Map<String, String> options) {
+        String name,
+        Optional<String> location,
+        Optional<String> provider,
+        Near near,
+        Duration leaseTerm,
+        Map<String, String> options) {
 
     /** Copies. */
     public BackendSettings {
@@ -25,7 +31,7 @@ public record BackendSettings(
     @Override
     public String toString() {
         return "BackendSettings[name=" + name + ", location=" + location.map(Masking::hidePasswords) + ", provider="
-                + provider + ", near=" + near + ", options=" + options.keySet() + "]";
+                + provider + ", near=" + near + ", leaseTerm=" + leaseTerm + ", options=" + options.keySet() + "]";
     }
 
     /**

@@ -91,6 +91,11 @@ final class CacheKeys {
                     "10000",
                     "How many entries the first level holds at most.")
             .needs(Feature.NEAR);
+    static final Setting<Duration> LEASE_TERM = Setting.of(
+            ROOT + "lease-term",
+            Kinds.DURATION,
+            "5s",
+            "On a shared backend one process at a time loads a key; how long the others wait for one that has died; 0s: each loads for itself.");
     static final Setting<String> CODEC = Setting.of(
             ROOT + "codec",
             Kinds.TEXT,
@@ -132,6 +137,7 @@ final class CacheKeys {
                 NEAR,
                 NEAR_TTL,
                 NEAR_MAX_ENTRIES,
+                LEASE_TERM,
                 CODEC,
                 COMPRESS,
                 ENCRYPTION_KEY,

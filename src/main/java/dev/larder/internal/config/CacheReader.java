@@ -88,6 +88,7 @@ final class CacheReader {
                 values.own(CacheKeys.LOCATION, name).or(base::location),
                 values.own(CacheKeys.PROVIDER, name).or(base::provider),
                 near(name, base.near()),
+                values.own(CacheKeys.LEASE_TERM, name).orElse(base.leaseTerm()),
                 merged);
     }
 
@@ -110,6 +111,7 @@ final class CacheReader {
                 CacheKeys.NEAR.certainFallback(),
                 CacheKeys.NEAR_TTL.certainFallback(),
                 CacheKeys.NEAR_MAX_ENTRIES.certainFallback());
-        return new BackendSettings(backend, Optional.empty(), Optional.empty(), none, Map.of());
+        return new BackendSettings(
+                backend, Optional.empty(), Optional.empty(), none, CacheKeys.LEASE_TERM.certainFallback(), Map.of());
     }
 }

@@ -53,13 +53,21 @@ final class AsyncFetch<V extends @Nullable Object> {
     }
 
     private CompletableFuture<Outcome<V>> lead(Flight flight, @Nullable Entry old, Loads.@Nullable Scope caller) {
-        Settling<V> settling = new Settling<>(engine, policy, caller);
-        Entry again = anew ? null : engine.entries().peek(key);
-        if (again != null) {
-            engine.landings().end(flight, new Landing.Landed(again, null));
-            return CompletableFuture.completedFuture(settling.hit(again));
+        if (anew) {
+            return flown(flight, old, caller);
         }
-        return flown(flight, old, caller);
+        return new AsyncTurn(engine, flight).arrived(remaining()).thenCompose(again -> {
+            if (again.isPresent()) {
+                engine.landings().end(flight, new Landing.Landed(again.get(), null));
+                return CompletableFuture.completedFuture(new Settling<V>(engine, policy, caller).hit(again.get()));
+            }
+            return flown(flight, old, caller);
+        });
+    }
+
+    private long remaining() {
+        Duration wait = policy.lockWait() == null ? Duration.ZERO : policy.lockWait();
+        return Waits.nanos(wait) - (System.nanoTime() - begun);
     }
 
     private CompletableFuture<Outcome<V>> flown(Flight flight, @Nullable Entry old, Loads.@Nullable Scope caller) {
@@ -86,9 +94,7 @@ final class AsyncFetch<V extends @Nullable Object> {
                     + "' (from a loader): its load asks, directly or through others, for itself. Let the loader compute"
                     + " the value, or ask for another key."));
         }
-        Duration wait = policy.lockWait() == null ? Duration.ZERO : policy.lockWait();
-        long left = Waits.nanos(wait) - (System.nanoTime() - begun);
-        return within(flight.landing(), left)
+        return within(flight.landing(), remaining())
                 .thenComposeAsync(
                         landing -> {
                             waitsNoMore(caller, flight);
@@ -121,7 +127,9 @@ final class AsyncFetch<V extends @Nullable Object> {
             return;
         }
         Flight flight = new Flight(key, engine.start(policy.tags()));
-        if (engine.flights().leadsAlone(flight) && engine.landings().isStillDue(flight, old)) {
+        if (engine.flights().leadsAlone(flight)
+                && engine.takeoffs().mayRefresh(flight)
+                && engine.landings().isStillDue(flight, old)) {
             var unused = fly(flight, old).thenAccept(landing -> {
                 if (landing instanceof Landing.Crashed crashed) {
                     engine.landings().failures().begins(crashed.failure());
@@ -168,6 +176,7 @@ final class AsyncFetch<V extends @Nullable Object> {
     }
 
     private CompletableFuture<Landing> fly(Flight flight, @Nullable Entry old) {
+        engine.takeoffs().fence(flight);
         EntryDraft draft = new EntryDraft(
                 Settling.previous(engine, old), () -> engine.landings().release(flight));
         engine.counters().loads.increment();

@@ -115,7 +115,8 @@ final class BulkFetch<V extends @Nullable Object, X extends Exception> {
         if (flight == null) {
             return false;
         }
-        Entry again = engine.entries().peek(key); // somebody may have landed between the look-up and here
+        Entry again = engine.entries()
+                .fresh(engine.takeoffs().look(flight)); // somebody may have landed between the look-up and here
         if (again != null) {
             engine.landings().end(flight, new Landing.Landed(again, null));
             outcomes.put(key, settling.hit(again));

@@ -17,12 +17,14 @@ public final class CacheEngine {
 
     private final Store store;
     private final Stamps stamps;
+    private final @Nullable Sharing sharing;
     private final EngineSettings settings;
     private final EngineContext context;
     private final Counters counters = new Counters();
     private final Flights flights = new Flights();
     private final Entries entries;
     private final Landings landings;
+    private final Takeoffs takeoffs;
 
     /**
      * Begins with what the store holds.
@@ -32,7 +34,7 @@ public final class CacheEngine {
      * @param context what all caches share
      */
     public CacheEngine(EngineSettings settings, Store store, EngineContext context) {
-        this(settings, store, context, new LocalStamps(context.shared().tags()));
+        this(settings, store, context, new LocalStamps(context.shared().tags()), null);
     }
 
     /**
@@ -41,19 +43,22 @@ public final class CacheEngine {
      * @param settings name, policy, whether callers share loads
      * @param store where entries are kept; closed by whoever opened it
      * @param context what all caches share
-     * @param node this process among those
+     * @param sharing what it has in common with those
      */
-    public CacheEngine(EngineSettings settings, Store store, EngineContext context, Node node) {
-        this(settings, store, context, node.stamps(settings.name()));
+    CacheEngine(EngineSettings settings, Store store, EngineContext context, Sharing sharing) {
+        this(settings, store, context, sharing.stamps(), sharing);
     }
 
-    private CacheEngine(EngineSettings settings, Store store, EngineContext context, Stamps stamps) {
+    private CacheEngine(
+            EngineSettings settings, Store store, EngineContext context, Stamps stamps, @Nullable Sharing sharing) {
         this.settings = settings;
         this.store = store;
         this.context = context;
         this.stamps = stamps;
+        this.sharing = sharing;
         this.entries = new Entries(this);
         this.landings = new Landings(this);
+        this.takeoffs = new Takeoffs(this, sharing);
     }
 
     /** Reads a value or loads it: find, judge, then serve, or serve and refresh, or load. */
@@ -190,6 +195,20 @@ public final class CacheEngine {
 
     Store store() {
         return store;
+    }
+
+    /** The store without what this process holds of it. */
+    Store far() {
+        return sharing == null ? store : sharing.far();
+    }
+
+    boolean isShared() {
+        return sharing != null;
+    }
+
+    /** What is done before loads begin. */
+    Takeoffs takeoffs() {
+        return takeoffs;
     }
 
     Stamps stamps() {

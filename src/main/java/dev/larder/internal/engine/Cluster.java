@@ -2,8 +2,10 @@ package dev.larder.internal.engine;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -32,9 +34,11 @@ final class Cluster {
     private final ReentrantLock trips = new ReentrantLock();
     private final Object viewing = new Object();
     private final Queue<Long> unwritten = new ConcurrentLinkedQueue<>();
+    private final Set<Long> ended = new HashSet<>();
     private List<Long> owed = new ArrayList<>();
     private volatile boolean owes;
-    private volatile @Nullable View view;
+    private volatile boolean out;
+    private volatile View view;
     private volatile long asOf;
 
     /**
@@ -67,26 +71,45 @@ final class Cluster {
         this.records = records;
         this.trust = trust;
         this.others = others;
+        long nowhere = records.base(); // no journal has it
+        this.view = new View(nowhere, nowhere);
+        this.asOf = trust.nanoTime().getAsLong() - trust.most().toNanos();
+    }
+
+    /** What is known, whether it may be believed or not. What is made under it is believed by nobody who knows of an invalidation since. */
+    View known() {
+        View trusted = trusted();
+        return trusted == null ? view : trusted;
     }
 
     /** What is known, if it may be believed. */
     @Nullable
     View trusted() {
         View known = view;
-        return known != null && !owes && trust.holds(asOf) ? known : readOn(known == null ? 0 : known.position());
+        return !isOwing() && trust.holds(asOf) ? known : readOn(known.position());
     }
 
     /** The same once it has come to a position, if there is such a one. */
     @Nullable
     View readOn(long position) {
-        trips.lock();
+        if (!isEntered()) {
+            return null;
+        }
         try {
-            View known = view;
-            boolean enough = known != null && !owes && trust.holds(asOf) && known.position() >= position;
+            boolean enough = !isOwing() && trust.holds(asOf) && view.position() >= position;
             return enough || sync() ? view : null;
         } finally {
             trips.unlock();
         }
+    }
+
+    /** Nobody waits for somebody who tries whether the backend is back. */
+    private boolean isEntered() {
+        if (out) {
+            return trips.tryLock();
+        }
+        trips.lock();
+        return true;
     }
 
     /** Reads on now. */
@@ -103,11 +126,10 @@ final class Cluster {
     void invalidate(List<Long> items) {
         expect(items);
         unwritten.addAll(items);
-        trips.lock();
+        if (!isEntered()) {
+            return; // whoever is at it finds it, or whoever asks next
+        }
         try { // what others have left while they waited for the lock is written with it
-            for (Long item = unwritten.poll(); item != null; item = unwritten.poll()) {
-                owed.add(item);
-            }
             pay();
         } finally {
             trips.unlock();
@@ -116,29 +138,30 @@ final class Cluster {
 
     /** Counts as invalidated what another backend's nodes will invalidate here too. */
     void expect(List<Long> items) {
-        View known = view;
-        if (known != null) {
-            items.forEach(known::expect);
-        }
+        items.forEach(view::expect);
     }
 
     private boolean sync() {
         boolean read = read();
-        if (read && owes) {
+        if (read && isOwing()) {
             pay();
         }
-        return read && !owes;
+        return read && !isOwing();
+    }
+
+    private boolean isOwing() {
+        return owes || !unwritten.isEmpty();
     }
 
     private boolean read() {
         long begun = trust.nanoTime().getAsLong();
         Journal journal = records.read();
-        for (int attempt = 0; attempt < 3 && isBehind(journal); attempt++) {
-            Journal restarted =
-                    records.restarted(); // if the backend has lost what it once had, and is not just read behind time
+        for (int attempt = 0; attempt < 3 && isOutdated(journal); attempt++) {
+            Journal restarted = records.restarted(); // unless it has changed: then it was only read behind time
             journal = restarted == null ? records.read() : restarted;
         }
-        if (journal == null || isBehind(journal)) {
+        out = journal == null;
+        if (journal == null || isOutdated(journal)) {
             return false;
         }
         learn(journal);
@@ -146,18 +169,22 @@ final class Cluster {
         return true;
     }
 
-    private boolean isBehind(@Nullable Journal journal) {
+    /** Whether the backend has lost what it once had: it is behind what is known, or has gone back to a journal that had ended. */
+    private boolean isOutdated(@Nullable Journal journal) {
         View known = view;
         return journal != null
-                && known != null
-                && known.base() == journal.base()
-                && journal.position() < known.position();
+                && (known.base() == journal.base()
+                        ? journal.position() < known.position()
+                        : ended.contains(journal.base()));
     }
 
     private void learn(Journal journal) {
         View known = view;
-        if (known == null || known.base() != journal.base() || known.position() < journal.first()) {
+        if (known.base() != journal.base() || known.position() < journal.first()) {
             View whole = records.viewOf(journal);
+            if (known.base() != journal.base()) {
+                ended.add(known.base());
+            }
             synchronized (viewing) {
                 others.unknown();
                 view = whole;
@@ -176,7 +203,7 @@ final class Cluster {
     boolean heard(Journal journal) {
         synchronized (viewing) {
             View known = view;
-            if (known == null || known.base() != journal.base() || known.position() < journal.first()) {
+            if (known.base() != journal.base() || known.position() < journal.first()) {
                 return false;
             }
             List<Long> more = journal.after(known.position());
@@ -190,9 +217,11 @@ final class Cluster {
     }
 
     private void pay() {
+        for (Long item = unwritten.poll(); item != null; item = unwritten.poll()) {
+            owed.add(item);
+        }
         for (int attempt = 0; attempt < MOST_ATTEMPTS && !owed.isEmpty(); attempt++) {
-            View known = view;
-            Journal written = known == null ? null : written(known);
+            Journal written = written(view);
             if (written != null) {
                 int count = owed.size();
                 owed = new ArrayList<>();

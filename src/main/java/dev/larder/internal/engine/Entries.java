@@ -6,6 +6,7 @@ import dev.larder.spi.Stamp;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,7 +97,7 @@ final class Entries {
     void write(String key, @Nullable Entry entry) {
         engine.flights().supersede(key);
         if (entry == null) {
-            engine.store().removeAll(List.of(key));
+            removeAll(Set.of(key));
         } else {
             engine.store().putAll(Map.of(key, entry));
         }
@@ -133,7 +134,7 @@ final class Entries {
     /** A load from before must not land on what is written here, and one that begins meanwhile found what is no longer held. */
     private boolean replaces(String key, @Nullable Entry held, @Nullable Entry entry) {
         engine.flights().supersede(key);
-        boolean replaced = engine.store().replace(key, held, entry);
+        boolean replaced = engine.store().replace(key, held, entry == null ? left() : entry);
         engine.flights().supersede(key);
         return replaced;
     }
@@ -166,10 +167,26 @@ final class Entries {
             return Set.of();
         }
         keys.forEach(engine.flights()::supersede);
-        Map<String, Entry> held = engine.store().getAll(keys);
+        Map<String, Entry> held = new LinkedHashMap<>(engine.far().getAll(keys));
         held.values().removeIf(entry -> fresh(entry) == null);
-        Set<String> removed = engine.store().removeAll(keys);
-        held.keySet().retainAll(removed);
+        held.keySet().retainAll(removeAll(keys));
         return held.keySet();
+    }
+
+    /** Removes entries; answers which of them may have been held. */
+    private Set<String> removeAll(Collection<String> keys) {
+        if (!engine.isShared()) {
+            return engine.store().removeAll(keys);
+        }
+        Map<String, Entry> graves = new LinkedHashMap<>();
+        keys.forEach(key -> graves.put(key, Grave.at(engine.context().clock().instant())));
+        Set<String> removed = new LinkedHashSet<>(graves.keySet());
+        removed.removeAll(engine.store().putAll(graves));
+        return removed;
+    }
+
+    /** What a removal leaves. */
+    private @Nullable Entry left() {
+        return engine.isShared() ? Grave.at(engine.context().clock().instant()) : null;
     }
 }

@@ -72,7 +72,7 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
             Flight mine = takeOff();
             Flight flight = engine.flights().joinOrLead(mine);
             if (flight == mine) {
-                return lead(mine, old, settling);
+                return lead(mine, old, settling, begun);
             }
             Landing landing = waiting.landing(key, flight, begun);
             if (landing == null || landing instanceof Landing.OwnOnly) {
@@ -128,8 +128,9 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
                 && !engine.landings().isUncollapsed(key);
     }
 
-    private Clearance<V> lead(Flight flight, @Nullable Entry old, Settling<V> settling) {
-        Entry again = engine.entries().peek(key); // somebody may have landed between the look-up and here
+    private Clearance<V> lead(Flight flight, @Nullable Entry old, Settling<V> settling, long begun) {
+        Entry again =
+                engine.takeoffs().arrived(flight, () -> waiting.remaining(begun)); // somebody may have landed before
         if (again != null) {
             engine.landings().end(flight, new Landing.Landed(again, null));
             return settled(settling.hit(again));
@@ -173,7 +174,11 @@ final class Fetch<V extends @Nullable Object, X extends Exception> {
             return null;
         }
         Flight flight = takeOff();
-        return engine.flights().leadsAlone(flight) && engine.landings().isStillDue(flight, old) ? flight : null;
+        return engine.flights().leadsAlone(flight)
+                        && engine.takeoffs().mayRefresh(flight)
+                        && engine.landings().isStillDue(flight, old)
+                ? flight
+                : null;
     }
 
     CachePolicy policy() {

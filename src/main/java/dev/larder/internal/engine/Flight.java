@@ -18,6 +18,8 @@ final class Flight {
     private final CompletableFuture<Landing> landing = new CompletableFuture<>();
     private final ReentrantLock keeping = new ReentrantLock();
     private volatile @Nullable Runnable check;
+    private volatile @Nullable Fence fence;
+    private Leases.@Nullable Lease lease;
     private boolean superseded;
 
     Flight(String key, Start start) {
@@ -49,6 +51,30 @@ final class Flight {
 
     CompletableFuture<Landing> landing() {
         return landing;
+    }
+
+    /** What the backend held before the load, where other processes may change it. */
+    @Nullable
+    Fence fence() {
+        return fence;
+    }
+
+    void fence(Fence before) {
+        fence = before;
+    }
+
+    /** Has the right to load among all processes. */
+    synchronized void lease(Leases.Lease taken) {
+        lease = taken;
+    }
+
+    /** Gives that right back; in case the value is for nobody else, the others get it all at once. */
+    synchronized void endLease(boolean forEach) {
+        if (lease != null && forEach) {
+            lease.endForEach(this);
+        } else if (lease != null) {
+            lease.end(this);
+        }
     }
 
     /** What those who wait do now and then, to see whether it is worth waiting. */

@@ -36,7 +36,8 @@ record FlightWait(CacheEngine engine, CachePolicy policy) {
         }
     }
 
-    private long remaining(long begun) {
+    /** Nanoseconds that this caller still waits. */
+    long remaining(long begun) {
         Duration wait = policy.lockWait() == null ? Duration.ZERO : policy.lockWait();
         return Waits.nanos(wait) - (System.nanoTime() - begun);
     }

@@ -23,7 +23,16 @@ public final class KeySpace {
      */
     public KeySpace(String prefix, String name, int version) {
         // Only the prefix may hold a colon, so only it needs an escape for the whole to be unambiguous.
-        this(name, version, prefix.replace("%", "%25").replace(":", "%3A") + ':' + name + ':');
+        this(name, version, beforeVersion(prefix, name));
+    }
+
+    private static String beforeVersion(String prefix, String name) {
+        return prefix.replace("%", "%25").replace(":", "%3A") + ':' + name + ':';
+    }
+
+    /** What all keys of a version begin with; versions below zero are no cache's. */
+    public static String head(String prefix, String name, int version) {
+        return beforeVersion(prefix, name) + version + ':';
     }
 
     private KeySpace(String name, int version, String beforeVersion) {
@@ -36,6 +45,12 @@ public final class KeySpace {
     /** The full key. */
     String full(String key) {
         return key.length() > LONGEST_REMEMBERED ? head.concat(key) : recent.text(key, head::concat);
+    }
+
+    /** The key of what belongs to a key and is no entry of the cache's: the same under a version that no cache has. */
+    static String reserved(String full, int version) {
+        int place = full.indexOf(':', full.indexOf(':') + 1) + 1;
+        return full.substring(0, place) + version + ':' + full.substring(place);
     }
 
     /** The caller's key; empty when the full key is not of this space. */

@@ -50,13 +50,14 @@ final class Landings {
     /** The load's own word that its value is not for others: nobody waits any longer. */
     void release(Flight flight) {
         uncollapsed.remember(flight.key(), UNCOLLAPSED);
+        flight.endLease(true);
         engine.flights().close(flight);
         flight.landing().complete(new Landing.OwnOnly(null, "", List.of(), false));
     }
 
     /** Whether a refresh is still to be done: another may have landed between finding the old entry and leading this flight. */
     boolean isStillDue(Flight flight, Entry old) {
-        Entry now = engine.store().get(flight.key());
+        Entry now = engine.takeoffs().look(flight);
         if (now == null || now.lifetime().equals(old.lifetime())) {
             return true;
         }
@@ -105,6 +106,7 @@ final class Landings {
     }
 
     void end(Flight flight, Landing landing) {
+        flight.endLease(false);
         engine.flights().end(flight);
         flight.landing().complete(landing);
     }
@@ -122,7 +124,7 @@ final class Landings {
         if (life.isEmpty()) {
             return new Landing.OwnOnly(value, Reasons.NO_LIFETIME, stamps, false);
         }
-        if (!engine.stamps().areCurrent(flight.start().stamps())
+        if (!engine.stamps().areUsable(flight.start().stamps())
                 || !engine.stamps().quietSince(flight.start().position(), late)) {
             return new Landing.OwnOnly(value, Reasons.INVALIDATED, stamps, false);
         }
@@ -132,16 +134,23 @@ final class Landings {
     }
 
     private Landing kept(Flight flight, Entry entry) {
-        String reason = flight.keep(entry, () -> put(flight.key(), entry));
+        String reason = flight.keep(entry, () -> put(flight, entry));
+        if (Reasons.STORED_ELSEWHERE.equals(reason)) {
+            Entry newer = engine.entries().fresh(engine.far().get(flight.key()));
+            return newer == null
+                    ? new Landing.OwnOnly(entry.value(), Reasons.SUPERSEDED, entry.stamps(), false)
+                    : new Landing.Landed(newer, null);
+        }
         if (reason != null && reason.equals(Reasons.SUPERSEDED)) {
             return new Landing.OwnOnly(entry.value(), reason, entry.stamps(), false);
         }
         return new Landing.Landed(entry, reason);
     }
 
-    private @Nullable String put(String key, Entry entry) {
+    private @Nullable String put(Flight flight, Entry entry) {
         try {
-            return engine.store().putAll(Map.of(key, entry)).isEmpty() ? null : Reasons.STORE_FAILED;
+            Fence fence = flight.fence();
+            return fence == null ? put(flight.key(), entry) : put(flight.key(), fence, entry);
         } catch (IllegalArgumentException e) {
             refusals.begins(e);
             return Reasons.VALUE_REFUSED;
@@ -149,6 +158,22 @@ final class Landings {
             refusals.begins(e);
             return Reasons.STORE_FAILED;
         }
+    }
+
+    private @Nullable String put(String key, Entry entry) {
+        return engine.store().putAll(Map.of(key, entry)).isEmpty() ? null : Reasons.STORE_FAILED;
+    }
+
+    /** In the place of what was held before the load, also if the backend has dropped that meanwhile; nothing else has been removed. */
+    private @Nullable String put(String key, Fence fence, Entry entry) {
+        if (engine.store().replace(key, fence.held(), entry)) {
+            return null;
+        }
+        Entry now = engine.far().get(key);
+        if (now != null) {
+            return Reasons.STORED_ELSEWHERE;
+        }
+        return fence.held() != null && engine.store().replace(key, null, entry) ? null : Reasons.STORE_FAILED;
     }
 
     /** The stamps of before the load, and those of the tags it declared while it ran. */

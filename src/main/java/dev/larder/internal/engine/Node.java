@@ -27,6 +27,8 @@ public final class Node implements AutoCloseable {
     private final EngineContext context;
     private final Cluster cluster;
     private final @Nullable Talk talk;
+    private final Changes changes;
+    private final Misses misses;
     private @Nullable Future<?> beats;
 
     /**
@@ -62,6 +64,8 @@ public final class Node implements AutoCloseable {
                 .map(bus -> new Talk(
                         bus, context.executor(), new Heard(), chance.dice().getAsLong()))
                 .orElse(null);
+        this.changes = new Changes(talk);
+        this.misses = new Misses(chance.nanoTime());
     }
 
     /** Begins to hear what others say. */
@@ -97,8 +101,42 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    Stamps stamps(String cache) {
-        return new SharedStamps(cluster, cache);
+    /**
+     * How a cache is shared.
+     *
+     * @param leaseTerm how long a lease outlives its holder at most; zero: every process loads for itself
+     * @param near the first level, if there is one
+     */
+    public record Share(Duration leaseTerm, Optional<Near> near) {}
+
+    /**
+     * A first level.
+     *
+     * @param store of this process, by reference; closed by whoever opened it
+     * @param ttl how long an entry is believed at most
+     */
+    public record Near(Store store, Duration ttl) {}
+
+    /**
+     * A cache that is shared with the other nodes.
+     *
+     * @param far the backend's store; closed by whoever opened it
+     */
+    public CacheEngine engine(EngineSettings settings, Store far, Share share) {
+        boolean leases = Moments.isPositive(share.leaseTerm());
+        Store told = leases || share.near().isPresent() ? new ToldStore(far, changes) : far;
+        Store store = share.near()
+                .<Store>map(near -> new NearStore(
+                        near.store(), told, changes.keys(), new NearStore.Bound(near.ttl(), context.clock())))
+                .orElse(told);
+        return new CacheEngine(
+                settings,
+                store,
+                context,
+                new Sharing(
+                        new SharedStamps(cluster, settings.name()),
+                        far,
+                        leases ? new Leases(far, changes, context, share.leaseTerm()) : null));
     }
 
     void invalidate(Collection<String> tags) {
@@ -110,6 +148,9 @@ public final class Node implements AutoCloseable {
         context.shared().nodes().remove(this);
         if (beats != null) {
             beats.cancel(false);
+        }
+        if (talk != null) {
+            talk.end();
         }
         backend.bus().ifPresent(Bus::close);
         backend.store().close();
@@ -149,6 +190,7 @@ public final class Node implements AutoCloseable {
 
         @Override
         public void heard(Message message) {
+            changes.heard(message.keys());
             Journal journal = message.journal();
             if (journal != null && !cluster.heard(journal)) {
                 behind(cluster::refresh);
@@ -157,6 +199,8 @@ public final class Node implements AutoCloseable {
 
         @Override
         public void missed() {
+            changes.missed();
+            misses.count();
             behind(cluster::refresh);
         }
     }

@@ -29,6 +29,7 @@ record OpenLoad(
 
     /** Begins: from here on what this thread fetches gives its tags to the entry. */
     static OpenLoad begin(CacheEngine engine, Flight flight, CachePolicy policy, @Nullable Entry old) {
+        engine.takeoffs().fence(flight);
         EntryDraft draft = new EntryDraft(
                 Settling.previous(engine, old), () -> engine.landings().release(flight));
         engine.counters().loads.increment();

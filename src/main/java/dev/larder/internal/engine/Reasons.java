@@ -7,6 +7,8 @@ final class Reasons {
     static final String INVALIDATED = "invalidated";
     /** The key was written or deleted while the value was being loaded. */
     static final String SUPERSEDED = "superseded";
+    /** Another process has stored or removed the key while the value was being loaded; never said to a caller. */
+    static final String STORED_ELSEWHERE = "stored-elsewhere";
     /** The lifetime is zero or less. */
     static final String NO_LIFETIME = "no-lifetime";
     /** The backend could not store the value. */

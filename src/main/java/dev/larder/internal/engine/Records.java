@@ -33,6 +33,11 @@ final class Records {
         this.dice = dice;
     }
 
+    /** Where a journal may begin: near no other one. */
+    long base() {
+        return FIRST_BASE + Math.floorMod(dice.getAsLong(), LAST_BASE);
+    }
+
     /** The journal as it is, made if there is none; {@code null} while the backend is out. */
     @Nullable
     Journal read() {
@@ -53,7 +58,7 @@ final class Records {
     /** A journal that shares no position with what was held, unless that has changed. */
     @Nullable
     Journal restarted() {
-        Journal fresh = Journal.begin(FIRST_BASE + Math.floorMod(dice.getAsLong(), LAST_BASE));
+        Journal fresh = Journal.begin(base());
         return replace(fresh) ? fresh : null;
     }
 

@@ -36,7 +36,7 @@ final class Settling<V extends @Nullable Object> {
     /** Whether one who waited may have it: invalidated since the wait began, it is too old for him. */
     boolean isUsable(Landing landing) {
         return !(landing instanceof Landing.Landed landed)
-                || engine.stamps().areCurrent(landed.entry().stamps());
+                || engine.stamps().areUsable(landed.entry().stamps());
     }
 
     /** Whether an old value may be served in place of one that could not be loaded. */

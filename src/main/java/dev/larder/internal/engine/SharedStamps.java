@@ -8,9 +8,6 @@ import java.util.List;
 /** Stamps of a cache whose entries are seen by other processes too: positions in what their {@link Cluster} agrees on. */
 final class SharedStamps implements Stamps {
 
-    /** No entry with this stamp is ever believed: what it was made under is not known. */
-    private static final long UNKNOWN = -1;
-
     private static final String WHOLE_CACHE = "";
 
     private final Cluster cluster;
@@ -23,8 +20,7 @@ final class SharedStamps implements Stamps {
 
     @Override
     public long position() {
-        View view = cluster.trusted();
-        return view == null ? UNKNOWN : view.position();
+        return cluster.known().position();
     }
 
     @Override
@@ -45,6 +41,12 @@ final class SharedStamps implements Stamps {
         return view != null && areCurrent(stamps, view);
     }
 
+    /** Judged by what is known while the backend is out: those who read it later know better. */
+    @Override
+    public boolean areUsable(List<Stamp> stamps) {
+        return areCurrent(stamps, cluster.known());
+    }
+
     private boolean areCurrent(List<Stamp> stamps, View view) {
         for (int i = 0; i < stamps.size(); i++) {
             if (!view.isCurrent(stamps.get(i), cache)) {
@@ -55,7 +57,7 @@ final class SharedStamps implements Stamps {
     }
 
     private static long latest(List<Stamp> stamps) {
-        long latest = UNKNOWN;
+        long latest = Long.MIN_VALUE;
         for (int i = 0; i < stamps.size(); i++) {
             latest = Math.max(latest, stamps.get(i).value());
         }
@@ -64,8 +66,8 @@ final class SharedStamps implements Stamps {
 
     @Override
     public boolean quietSince(long position, Collection<String> tags) {
-        View view = cluster.trusted();
-        return view != null && tags.stream().allMatch(tag -> view.isQuietSince(position, tag));
+        View view = cluster.known();
+        return tags.stream().allMatch(tag -> view.isQuietSince(position, tag));
     }
 
     @Override

@@ -21,6 +21,11 @@ interface Stamps {
     /** Whether all of these are still the current ones. */
     boolean areCurrent(List<Stamp> stamps);
 
+    /** Whether what was loaded under these may be stored, and given to others who wait for it. */
+    default boolean areUsable(List<Stamp> stamps) {
+        return areCurrent(stamps);
+    }
+
     /** Whether none of these tags was invalidated after a position. */
     boolean quietSince(long position, Collection<String> tags);
 

@@ -80,6 +80,13 @@ final class Talk implements Bus.Listener {
         }
     }
 
+    /** Sends what is left, in this thread. */
+    void end() {
+        if (due.getAndIncrement() == 0) {
+            send();
+        }
+    }
+
     private void send() {
         for (int seen = due.get(); seen > 0; seen = due.addAndGet(-seen)) {
             do {

@@ -71,10 +71,7 @@ final class Application implements AutoCloseable {
         Set<String> codecs = new HashSet<>(Codecs.OWN);
         surroundings.parts().codecs().stream().map(ValueCodec::name).forEach(codecs::add);
         return new Known(
-                surroundings.parts().backends().keySet(),
-                codecs,
-                surroundings.cacheNames(),
-                Set.of(Feature.COMPRESSION, Feature.ENCRYPTION));
+                surroundings.parts().backends().keySet(), codecs, surroundings.cacheNames(), Set.of(Feature.values()));
     }
 
     /** A random number above 0, at most 1. */

@@ -7,6 +7,7 @@ import dev.larder.internal.engine.CacheEngine;
 import dev.larder.internal.engine.EngineContext;
 import dev.larder.internal.engine.EngineSettings;
 import dev.larder.internal.engine.KeySpace;
+import dev.larder.internal.engine.Node;
 import dev.larder.internal.engine.ValueCache;
 import dev.larder.internal.store.guard.GuardedStore;
 import dev.larder.internal.store.none.NoStore;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /** Opens caches: settings, backend and engine put together. */
@@ -51,10 +54,34 @@ final class CacheOpener {
         Store opened = factory.open(own);
         Store store = new UntilClosed(new GuardedStore(opened, settings.name(), context.clock()));
         EngineSettings its = engine(settings, true, envelope::unreadable);
-        CacheEngine engine = opened.isShared()
-                ? new CacheEngine(its, store, context, nodes.of(settings, factory, own))
-                : new CacheEngine(its, store, context);
-        return new OpenCache(values(settings, engine), store::close);
+        return opened.isShared()
+                ? shared(settings, its, store, nodes.of(settings, factory, own))
+                : new OpenCache(values(settings, new CacheEngine(its, store, context)), store::close);
+    }
+
+    private OpenCache shared(CacheSettings settings, EngineSettings its, Store far, Node node) {
+        Optional<Node.Near> near = near(settings);
+        Node.Share share = new Node.Share(settings.backend().leaseTerm(), near);
+        return new OpenCache(values(settings, node.engine(its, far, share)), () -> {
+            near.ifPresent(level -> level.store().close());
+            far.close();
+        });
+    }
+
+    /** The first level: in-process caching as it is where nothing is set. */
+    private Optional<Node.Near> near(CacheSettings settings) {
+        BackendSettings.Near near = settings.backend().near();
+        StoreFactory factory = parts.backends().get(JCACHE);
+        if (!near.enabled() || factory == null) {
+            return Optional.empty();
+        }
+        StoreSettings.Bounds bounds = new StoreSettings.Bounds(near.maxEntries(), OptionalLong.empty());
+        StoreContext level = new StoreContext(
+                settings.name(),
+                new StoreSettings(Optional.empty(), bounds, StoreSettings.REFERENCE, Map.of()),
+                Codecs.plain(),
+                codecs.application());
+        return Optional.of(new Node.Near(new UntilClosed(factory.open(level)), near.ttl()));
     }
 
     /** Whether other processes may see a cache's entries; known for certain when it is open. */

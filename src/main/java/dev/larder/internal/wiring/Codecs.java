@@ -59,6 +59,11 @@ record Codecs(List<ValueCodec> plugged, ClassLoader application, Map<String, Lis
         return new Envelope(all, chosen, settings.values().compress(), seals(settings));
     }
 
+    /** For numbers and bytes alone, the same for every cache. */
+    static Envelope plain() {
+        return new Envelope(List.of(), JAVA, false, Seals.NONE);
+    }
+
     private Optional<ValueCodec> json(CacheSettings settings) {
         return switch (name(settings)) {
             case JSON_B -> Optional.of(json(settings, JsonbText::found, "org.eclipse:yasson"));

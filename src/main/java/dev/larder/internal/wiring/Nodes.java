@@ -1,8 +1,8 @@
 package dev.larder.internal.wiring;
 
-import dev.larder.internal.config.BackendSettings;
 import dev.larder.internal.config.CacheSettings;
 import dev.larder.internal.engine.EngineContext;
+import dev.larder.internal.engine.KeySpace;
 import dev.larder.internal.engine.Node;
 import dev.larder.internal.store.guard.GuardedStore;
 import dev.larder.spi.StoreContext;
@@ -26,22 +26,15 @@ final class Nodes implements AutoCloseable {
         this.context = context;
     }
 
-    /** A backend and what tells its users apart. */
-    private record Place(
-            String backend,
-            Optional<String> location,
-            Optional<String> provider,
-            Map<String, String> options,
-            String prefix) {
+    /** A backend, and whose data in it. */
+    private record Place(String backend, Optional<String> location, Map<String, String> options, String prefix) {
 
-        static Place of(CacheSettings cache) {
-            BackendSettings backend = cache.backend();
+        static Place of(CacheSettings cache, StoreContext itsOwn) {
             return new Place(
-                    backend.name(),
-                    backend.location(),
-                    backend.provider(),
-                    backend.options(),
-                    cache.keys().prefix());
+                    cache.backend().name(),
+                    itsOwn.settings().location(),
+                    itsOwn.settings().options(),
+                    itsOwn.keyPrefix());
         }
     }
 
@@ -53,16 +46,21 @@ final class Nodes implements AutoCloseable {
      * @param itsOwn what its store was opened with
      */
     Node of(CacheSettings cache, StoreFactory factory, StoreContext itsOwn) {
-        return nodes.computeIfAbsent(Place.of(cache), place -> joined(place, factory, itsOwn));
+        return nodes.computeIfAbsent(Place.of(cache, itsOwn), place -> joined(place, factory, itsOwn));
     }
 
     private Node joined(Place place, StoreFactory factory, StoreContext itsOwn) {
-        StoreContext agreed = new StoreContext(AGREED, itsOwn.settings(), itsOwn.codec(), itsOwn.classLoader());
+        StoreContext agreed = new StoreContext(
+                AGREED,
+                place.prefix(),
+                itsOwn.settings(),
+                Codecs.plain(),
+                itsOwn.classLoader()); // not sealed for one cache
         Node node = new Node(
                 new Node.Backend(
                         new UntilClosed(new GuardedStore(factory.open(agreed), AGREED, context.clock())),
                         factory.bus(agreed),
-                        place.prefix() + ":" + AGREED + ":"),
+                        KeySpace.head(place.prefix(), AGREED, -1)),
                 context,
                 new Node.Chance(
                         System::nanoTime, () -> ThreadLocalRandom.current().nextLong()));

@@ -124,6 +124,7 @@ class SharedStampsTest {
         Process one = cluster.told();
         Process two = cluster.told();
         Cache methods = two.inProcess("methods");
+        put(on(two), "page", "any"); // so that it knows what was invalidated before
         put(methods, "price", "product:42");
 
         on(one).invalidateTags("product:42");
@@ -137,7 +138,7 @@ class SharedStampsTest {
         Process two = cluster.untold();
         Cache methods = two.inProcess("methods");
         Cache pages = on(two);
-        pages.get("start", null);
+        put(pages, "start", "any"); // so that it knows what was invalidated before
         put(methods, "price", "product:42");
         on(one).invalidateTags("product:42");
         cluster.pass(Duration.ofSeconds(1));
@@ -217,6 +218,22 @@ class SharedStampsTest {
     }
 
     @Test
+    void aBackendThatComesBackAfterAnotherHasStoodInIsBelievedInNothing() {
+        Cache a = on(cluster.told());
+        put(a, "42", "product:42");
+        var before = cluster.agreed.getAll(cluster.agreed.keys().toList());
+        cluster.agreed.clear();
+        cluster.beat();
+        a.invalidateTags("product:42");
+
+        cluster.agreed.putAll(before);
+        cluster.beat();
+
+        assertThat(a.<String>get("42", null)).isNull();
+        assertThat(on(cluster.told()).<String>get("42", null)).isNull();
+    }
+
+    @Test
     void anInvalidationThatTheBackendMissedIsMadeUpForBeforeAnythingIsBelieved() {
         AtomicBoolean out = new AtomicBoolean();
         try (ClusterFixture failing = new ClusterFixture(new OutStore(new MapStore(), out))) {
@@ -252,6 +269,26 @@ class SharedStampsTest {
         }
     }
 
+    @Test
+    void whileTheBackendIsOutCallersStillShareALoadUnlessItIsInvalidated() {
+        try (ClusterFixture failing = new ClusterFixture(new OutStore(new MapStore(), new AtomicBoolean(true)))) {
+            ClusterFixture.Process process = failing.toldLater();
+            Cache cache = process.cache("products", new OutStore(new MapStore(), new AtomicBoolean(true)));
+            for (boolean invalidated : new boolean[] {false, true}) {
+                OpenFetch<String> load = cache.begin("42", INHERITED.tags("product:42"));
+                var waiting = failing.threads.submit(
+                        () -> cache.<String, RuntimeException>getOrSet("42", INHERITED, draft -> "own"));
+                waitUntilBlocked(failing);
+                if (invalidated) {
+                    cache.invalidateTags("product:42");
+                }
+                load.complete("shared");
+
+                assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(invalidated ? "own" : "shared");
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {10, 50})
     void messagesThatAreLostUnnoticedAreMadeUpForByTheNextBeat(int percent) {
@@ -272,6 +309,14 @@ class SharedStampsTest {
             String wanted = i % 3 == 0 ? null : "old";
             assertThat(a.<String>get("key-" + i, null)).as("key %d on a", i).isEqualTo(wanted);
             assertThat(b.<String>get("key-" + i, null)).as("key %d on b", i).isEqualTo(wanted);
+        }
+    }
+
+    /** Until the one caller that was submitted waits for a load. */
+    private static void waitUntilBlocked(ClusterFixture failing) {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (System.nanoTime() < end && !failing.isAnyoneWaiting()) {
+            Thread.onSpinWait();
         }
     }
 
