@@ -7,8 +7,10 @@ import dev.larder.internal.engine.CacheEngine;
 import dev.larder.internal.engine.EngineContext;
 import dev.larder.internal.engine.EngineSettings;
 import dev.larder.internal.engine.KeySpace;
+import dev.larder.internal.engine.RecentStore;
 import dev.larder.internal.engine.ValueCache;
 import dev.larder.internal.store.guard.GuardedStore;
+import dev.larder.internal.store.jcache.JCacheStoreFactory;
 import dev.larder.internal.store.none.NoStore;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
@@ -49,7 +51,8 @@ final class CacheOpener {
         Envelope envelope = codecs.entryCodec(settings);
         StoreContext own = context(settings, envelope);
         Store opened = factory.open(own);
-        Store store = new UntilClosed(new GuardedStore(opened, settings.name(), context.clock()));
+        Store safe = new UntilClosed(new GuardedStore(opened, settings.name(), context.clock()));
+        Store store = isOwn(settings, factory, opened) ? recent(safe, settings) : safe;
         EngineSettings its = engine(settings, true, envelope::unreadable);
         CacheEngine engine = opened.isShared()
                 ? new CacheEngine(its, store, context, nodes.of(settings, factory, own))
@@ -70,6 +73,18 @@ final class CacheOpener {
     /** Leaves the nodes of other processes; the caches are closed. */
     void close() {
         nodes.close();
+    }
+
+    /** Whether it is a provider of this process, as Larder sets it up, that holds entries themselves: nobody else writes to it. */
+    static boolean isOwn(CacheSettings settings, StoreFactory factory, Store store) {
+        return factory instanceof JCacheStoreFactory
+                && settings.backend().location().isEmpty()
+                && Codecs.name(settings).equals(StoreSettings.REFERENCE)
+                && !store.isShared();
+    }
+
+    private static Store recent(Store store, CacheSettings settings) {
+        return new RecentStore(store, settings.bounds().entries(), settings.policy());
     }
 
     /** A cache that computes everything and stores nothing; nobody waits for anybody. */
