@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class CacheEngine {
 
     private final Store store;
+    private final @Nullable RecentStore recent;
     private final Stamps stamps;
     private final @Nullable Sharing sharing;
     private final EngineSettings settings;
@@ -53,6 +54,7 @@ public final class CacheEngine {
             EngineSettings settings, Store store, EngineContext context, Stamps stamps, @Nullable Sharing sharing) {
         this.settings = settings;
         this.store = store;
+        this.recent = store instanceof RecentStore known ? known : null;
         this.context = context;
         this.stamps = stamps;
         this.sharing = sharing;
@@ -80,17 +82,23 @@ public final class CacheEngine {
     }
 
     /** The same for who wants the value alone: a fresh one is handed out without a word on how it came. */
-    <V extends @Nullable Object, X extends Exception> V value(String key, CachePolicy policy, Loader<V, X> loader)
-            throws X {
-        Entry entry = store.get(key);
-        Instant now = context.clock().instant();
-        Verdict verdict = judged(entry, now, policy);
-        if (entry == null || verdict != Verdict.FRESH) {
-            return fetched(fetching(key, policy, loader), entry, now, verdict).value();
+    <V extends @Nullable Object, X extends Exception> V value(
+            KeySpace keys, String own, CachePolicy policy, Loader<V, X> loader) throws X {
+        Entry entry = policy.earlyRefresh() == null ? sure(keys, own) : null;
+        if (entry == null) {
+            return fetch(keys.full(own), policy, loader).value();
         }
         context.shared().loads().rise(entry.stamps());
         counters.hits.increment();
         return Outcomes.<V>value(entry.value());
+    }
+
+    /** What was read a moment ago, if it is fresh whatever the dice say; {@code null} where more has to be asked. */
+    @Nullable
+    Entry sure(KeySpace keys, String own) {
+        Entry entry =
+                recent == null ? null : recent.sure(keys, own, context.clock().millis());
+        return isCurrent(entry) ? entry : null;
     }
 
     /** What may be done with an entry, the dice for an early refresh thrown. */
@@ -171,8 +179,8 @@ public final class CacheEngine {
         if (entry == null || entry.loadTime().isZero()) {
             return Verdict.Draw.NEVER;
         }
-        Double beta = policy.earlyRefresh() == null ? settings.policy().earlyRefresh() : policy.earlyRefresh();
-        return new Verdict.Draw(beta == null ? 1 : beta, context.dice().getAsDouble());
+        double beta = Verdict.beta(policy.earlyRefresh() == null ? settings.policy() : policy);
+        return new Verdict.Draw(beta, context.dice().getAsDouble());
     }
 
     boolean isCurrent(@Nullable Entry entry) {

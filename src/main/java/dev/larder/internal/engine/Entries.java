@@ -39,8 +39,9 @@ final class Entries {
 
     /** Looks a key up for a caller: counts, and gives the tags to the load that uses the value. */
     @Nullable
-    Entry read(String key) {
-        return counted(fresh(engine.store().get(key)));
+    Entry read(KeySpace keys, String own) {
+        Entry sure = engine.sure(keys, own);
+        return counted(sure != null ? sure : fresh(engine.store().get(keys.full(own))));
     }
 
     private @Nullable Entry counted(@Nullable Entry entry) {

@@ -1,18 +1,23 @@
 package dev.larder.internal.engine;
 
 import dev.larder.internal.key.RecentTexts;
+import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The place of a cache's keys among all keys of its backend: {@code prefix:name:version:key}. */
 public final class KeySpace {
 
     private static final int LONGEST_REMEMBERED = 200;
 
+    private static final int[] POWERS = powers();
+
     private final RecentTexts recent = new RecentTexts();
     private final String beforeVersion;
     private final String name;
     private final int version;
     private final String head;
+    private final UnaryOperator<String> made;
 
     /**
      * Sets the place.
@@ -40,11 +45,26 @@ public final class KeySpace {
         this.name = name;
         this.version = version;
         this.head = beforeVersion + version + ':';
+        this.made = head::concat;
     }
 
     /** The full key. */
     String full(String key) {
-        return key.length() > LONGEST_REMEMBERED ? head.concat(key) : recent.text(key, head::concat);
+        return key.length() > LONGEST_REMEMBERED ? head.concat(key) : recent.text(key, made);
+    }
+
+    /** The hash of the full key, without making it ({@link String#hashCode}). */
+    int hash(String key) {
+        return key.length() > LONGEST_REMEMBERED
+                ? full(key).hashCode()
+                : head.hashCode() * POWERS[key.length()] + key.hashCode();
+    }
+
+    /** By what a text of each length multiplies the hash of what stands before it. */
+    private static int[] powers() {
+        int[] powers = new int[LONGEST_REMEMBERED + 1];
+        Arrays.setAll(powers, length -> length == 0 ? 1 : powers[length - 1] * 31);
+        return powers;
     }
 
     /** The key of what belongs to a key and is no entry of the cache's: the same under a version that no cache has. */

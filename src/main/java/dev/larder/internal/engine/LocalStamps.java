@@ -4,7 +4,6 @@ import dev.larder.spi.Stamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** Stamps of a cache whose entries are seen by this process only. */
 final class LocalStamps implements Stamps {
@@ -12,11 +11,17 @@ final class LocalStamps implements Stamps {
     private static final String WHOLE_CACHE = "";
 
     private final TagSlots tags;
-    private final AtomicLong cache;
+
+    /** The stamps of all entries without tags: one list, so that a hit knows them by sight. */
+    private volatile List<Stamp> alone;
 
     LocalStamps(TagSlots tags) {
         this.tags = tags;
-        this.cache = new AtomicLong(tags.next());
+        this.alone = wholeCache(tags.next());
+    }
+
+    private static List<Stamp> wholeCache(long stamp) {
+        return List.of(new Stamp(WHOLE_CACHE, stamp));
     }
 
     @Override
@@ -27,21 +32,27 @@ final class LocalStamps implements Stamps {
     @Override
     public List<Stamp> capture(Collection<String> names) {
         long position = tags.position(); // before the cache's own, which an invalidation of either may follow
-        Stamp whole = new Stamp(WHOLE_CACHE, cache.get());
+        List<Stamp> whole = alone;
         if (names.isEmpty()) {
-            return List.of(whole);
+            return whole;
         }
         List<Stamp> stamps = new ArrayList<>(names.size() + 1);
-        stamps.add(whole);
+        stamps.addAll(whole);
         names.forEach(name -> stamps.add(new Stamp(name, position)));
         return List.copyOf(stamps);
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // other lists are looked at
     public boolean areCurrent(List<Stamp> stamps) {
+        List<Stamp> current = alone;
+        return stamps == current || areCurrent(stamps, current.get(0).value());
+    }
+
+    private boolean areCurrent(List<Stamp> stamps, long whole) {
         for (int i = 0; i < stamps.size(); i++) {
             Stamp stamp = stamps.get(i);
-            if (!isCurrent(stamp)) {
+            if (!isCurrent(stamp, whole)) {
                 return false;
             }
         }
@@ -49,10 +60,8 @@ final class LocalStamps implements Stamps {
     }
 
     /** The cache's stamp is the one of this process, by which those of tags can be compared. */
-    private boolean isCurrent(Stamp stamp) {
-        return stamp.tag().isEmpty()
-                ? stamp.value() == cache.get()
-                : !tags.isInvalidatedSince(stamp.value(), stamp.tag());
+    private boolean isCurrent(Stamp stamp, long whole) {
+        return stamp.tag().isEmpty() ? stamp.value() == whole : !tags.isInvalidatedSince(stamp.value(), stamp.tag());
     }
 
     @Override
@@ -70,9 +79,9 @@ final class LocalStamps implements Stamps {
         tags.invalidate(names);
     }
 
+    /** Of two at once either stamp may stay: no entry has it yet. */
     @Override
     public void clear() {
-        long stamp = tags.next();
-        cache.accumulateAndGet(stamp, Math::max);
+        alone = wholeCache(tags.next());
     }
 }

@@ -50,7 +50,7 @@ public final class ValueCache implements Cache {
 
     @Override
     public <V> @Nullable V get(String key, @Nullable V fallback) {
-        Entry entry = engine.entries().read(keys.full(key));
+        Entry entry = engine.entries().read(keys, key);
         return entry == null ? fallback : Outcomes.<V>value(entry.value());
     }
 
@@ -95,7 +95,7 @@ public final class ValueCache implements Cache {
     public <V extends @Nullable Object, X extends Exception> V getOrSet(
             String key, CachePolicy policy, Loader<V, X> loader) throws X {
         Objects.requireNonNull(loader, "loader");
-        return engine.value(keys.full(key), policy, loader);
+        return engine.value(keys, key, policy, loader);
     }
 
     @Override

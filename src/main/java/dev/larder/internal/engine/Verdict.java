@@ -1,5 +1,6 @@
 package dev.larder.internal.engine;
 
+import dev.larder.CachePolicy;
 import dev.larder.spi.Entry;
 import dev.larder.spi.Lifetime;
 import java.time.Duration;
@@ -22,6 +23,11 @@ enum Verdict {
     /** No draw of the dice gives a head start of more than this many times beta times the load time: -ln(2^-53) is 36.7. */
     private static final double LONGEST_DRAW = 37;
 
+    /** Thirty million years, in milliseconds: what lies beyond makes no difference, and nothing overflows. */
+    private static final double LONGEST_START = 1e18;
+
+    private static final long LATEST_SECOND = 1_000_000_000_000_000L;
+
     /**
      * Judges an entry.
      *
@@ -42,6 +48,26 @@ enum Verdict {
             return STALE_SERVABLE;
         }
         return now.isBefore(life.errorUntil()) ? STALE_ON_ERROR : GONE;
+    }
+
+    /**
+     * Until when an entry whose stamps are current is fresh whatever the dice say, in milliseconds since 1970: not after the true moment,
+     * and as long before its end as the dice could ask for an early refresh.
+     *
+     * @param beta the factor of early refreshing
+     */
+    static long sureUntil(Entry entry, double beta) {
+        Duration loadTime = entry.loadTime();
+        double headStart = LONGEST_DRAW * beta * (loadTime.getSeconds() * 1e3 + loadTime.getNano() / 1e6);
+        Instant freshUntil = entry.lifetime().freshUntil();
+        long second = Math.max(-LATEST_SECOND, Math.min(LATEST_SECOND, freshUntil.getEpochSecond()));
+        return second * 1000 + freshUntil.getNano() / 1_000_000 - (long) Math.ceil(Math.min(headStart, LONGEST_START));
+    }
+
+    /** The factor of early refreshing that a policy names; else 1. */
+    static double beta(CachePolicy policy) {
+        Double beta = policy.earlyRefresh();
+        return beta == null ? 1 : beta;
     }
 
     /** XFetch (Vattani, Chierichetti, Lowenstein: Optimal Probabilistic Cache Stampede Prevention, PVLDB 8(8), 2015). */

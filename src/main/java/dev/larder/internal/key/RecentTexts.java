@@ -15,18 +15,42 @@ public final class RecentTexts {
 
     private final @Nullable Made[] table = new Made[SIZE];
 
-    private record Made(Object source, String text) {}
+    /**
+     * A text and what it was made of.
+     *
+     * @param source what it was made of
+     * @param isNumber whether that is a {@link Long}, the usual key, which is compared without looking at the source
+     * @param number its value
+     */
+    private record Made(Object source, boolean isNumber, long number, String text) {
+
+        static Made of(Object source, String text) {
+            return source instanceof Long number
+                    ? new Made(source, true, number, text)
+                    : new Made(source, false, 0, text);
+        }
+
+        boolean isOf(Object other) {
+            return other instanceof Long asked ? isNumber && number == asked : source == other || source.equals(other);
+        }
+    }
 
     /** The text of a source. */
     public <T> String text(T source, Function<T, String> maker) {
         int place = place(source.hashCode());
         Made made = table[place];
-        if (made != null && (made.source == source || made.source.equals(source))) {
-            return made.text;
+        if (made == null || !made.isOf(source)) {
+            made = table[place ^ 1];
         }
-        String text = maker.apply(source);
-        table[place] = new Made(source, text);
-        return text;
+        return made != null && made.isOf(source) ? made.text : make(source, maker, place);
+    }
+
+    /** The newest lies in its own place, what it pushes out in the one beside: two that meet do not push each other out for ever. */
+    private <T> String make(T source, Function<T, String> maker, int place) {
+        Made made = Made.of(source, maker.apply(source));
+        table[place ^ 1] = table[place];
+        table[place] = made;
+        return made.text;
     }
 
     private static int place(int hash) {

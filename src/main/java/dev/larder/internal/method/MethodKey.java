@@ -3,6 +3,7 @@ package dev.larder.internal.method;
 import dev.larder.internal.key.KeyBuilder;
 import dev.larder.internal.key.KeyValues;
 import dev.larder.internal.key.RecentTexts;
+import java.util.function.Function;
 import javax.cache.annotation.CacheKeyGenerator;
 import javax.cache.annotation.GeneratedCacheKey;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,18 @@ final class MethodKey {
     private final Recipe recipe;
     private final Notice notice;
 
+    /** The position of the key parameter where there is one alone and no generator; else below zero. */
+    private final int onlyKey;
+
+    private final Function<Object, String> ofOnly;
+
     MethodKey(MethodDetails<?> details, Recipe recipe, Notice notice) {
         this.details = details;
         this.recipe = recipe;
         this.notice = notice;
+        int[] keys = details.parameters().keys();
+        this.onlyKey = keys.length == 1 && recipe.generator() == null ? keys[0] : -1;
+        this.ofOnly = this::ofOnly;
     }
 
     /**
@@ -59,6 +68,18 @@ final class MethodKey {
     /** The key as text; {@code null} when these arguments make none, so that the call goes past the cache. */
     @Nullable
     String text(Call call) {
+        Object only = onlyKey < 0 ? null : call.arguments()[onlyKey];
+        return only != null && isBrief(only) ? texts.text(only, ofOnly) : made(call);
+    }
+
+    /** A key of one number or short text is likely to be asked for again. */
+    private static boolean isBrief(Object argument) {
+        return argument instanceof Long
+                || argument instanceof Integer
+                || (argument instanceof String text && text.length() <= LONGEST_REMEMBERED);
+    }
+
+    private @Nullable String made(Call call) {
         try {
             CacheKeyGenerator generator = recipe.generator();
             if (generator != null) {
@@ -66,7 +87,7 @@ final class MethodKey {
                 recipe.values().appendContent(key, generated(generator, call));
                 return key.key();
             }
-            return recent(call.arguments());
+            return ofArguments(call.arguments());
         } catch (RuntimeException e) {
             refuse(e);
             return null;
@@ -85,22 +106,22 @@ final class MethodKey {
         }
     }
 
-    /** A key of one number or short text is likely to be asked for again. */
-    private String recent(@Nullable Object[] arguments) {
-        int[] keys = details.parameters().keys();
-        Object only = keys.length == 1 ? arguments[keys[0]] : null;
-        boolean worthIt = only instanceof Long
-                || only instanceof Integer
-                || (only instanceof String text && text.length() <= LONGEST_REMEMBERED);
-        return only == null || !worthIt ? ofArguments(arguments) : texts.text(only, any -> ofArguments(arguments));
-    }
-
     private String ofArguments(@Nullable Object[] arguments) {
-        KeyBuilder key = recipe.begin(recipe.owner() == null ? "m" : "om");
+        KeyBuilder key = beginArguments();
         for (int position : details.parameters().keys()) {
             recipe.values().append(key, arguments[position]);
         }
         return key.key();
+    }
+
+    private String ofOnly(Object argument) {
+        KeyBuilder key = beginArguments();
+        recipe.values().append(key, argument);
+        return key.key();
+    }
+
+    private KeyBuilder beginArguments() {
+        return recipe.begin(recipe.owner() == null ? "m" : "om");
     }
 
     private GeneratedCacheKey generated(CacheKeyGenerator generator, Call call) {

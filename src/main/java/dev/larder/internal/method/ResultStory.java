@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class ResultStory implements Story {
 
     private final LarderPlace place;
+    private final Cache cache;
+    private final MethodKey key;
+    private final CachePolicy policy;
+    private final boolean idles;
     private final Exceptions exceptions;
     private final ResultCheck check;
     private final ResultForm form;
@@ -21,6 +25,10 @@ final class ResultStory implements Story {
 
     ResultStory(LarderPlace place, Exceptions exceptions, Method method, Notice notice) {
         this.place = place;
+        this.cache = place.cache();
+        this.key = place.key();
+        this.policy = place.policy();
+        this.idles = place.keeping().idle() != null;
         this.exceptions = exceptions;
         this.transactions = exceptions.transactions();
         this.form = ResultForm.of(method);
@@ -29,26 +37,25 @@ final class ResultStory implements Story {
 
     @Override
     public @Nullable Object tell(Call call) throws Exception {
-        String key = place.key().text(call);
-        if (key == null) {
+        String text = key.text(call);
+        if (text == null) {
             return call.proceed();
         }
         Uncommitted uncommitted = transactions.uncommitted();
         Object value = uncommitted == null
-                ? fetch(key, place.policy(), call)
-                : fetch(place.readable(key, uncommitted), place.alone(), call);
+                ? fetch(text, policy, call)
+                : fetch(place.readable(text, uncommitted), place.alone(), call);
         return check.admits(value) ? form.handOut(value) : call.proceed();
     }
 
     @SuppressWarnings("NullAway") // it does not see that the value may be null here, as the type argument says
-    private @Nullable Object fetch(String key, CachePolicy policy, Call call) throws Exception {
-        Cache cache = place.cache();
+    private @Nullable Object fetch(String text, CachePolicy kept, Call call) throws Exception {
         Loader<@Nullable Object, Exception> loader = draft -> load(draft, call);
-        if (place.keeping().idle() == null) {
-            return cache.<@Nullable Object, Exception>getOrSet(key, policy, loader);
+        if (!idles) {
+            return cache.<@Nullable Object, Exception>getOrSet(text, kept, loader);
         }
-        Outcome<@Nullable Object> outcome = cache.<@Nullable Object, Exception>fetch(key, policy, loader);
-        place.used(key, outcome);
+        Outcome<@Nullable Object> outcome = cache.<@Nullable Object, Exception>fetch(text, kept, loader);
+        place.used(text, outcome);
         return outcome.value();
     }
 

@@ -8,8 +8,10 @@ import dev.larder.internal.engine.EngineContext;
 import dev.larder.internal.engine.EngineSettings;
 import dev.larder.internal.engine.KeySpace;
 import dev.larder.internal.engine.Node;
+import dev.larder.internal.engine.RecentStore;
 import dev.larder.internal.engine.ValueCache;
 import dev.larder.internal.store.guard.GuardedStore;
+import dev.larder.internal.store.jcache.JCacheStoreFactory;
 import dev.larder.internal.store.none.NoStore;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
@@ -52,7 +54,8 @@ final class CacheOpener {
         Envelope envelope = codecs.entryCodec(settings);
         StoreContext own = context(settings, envelope);
         Store opened = factory.open(own);
-        Store store = new UntilClosed(new GuardedStore(opened, settings.name(), context.clock()));
+        Store safe = new UntilClosed(new GuardedStore(opened, settings.name(), context.clock()));
+        Store store = isOwn(settings, factory, opened) ? recent(safe, settings) : safe;
         EngineSettings its = engine(settings, true, envelope::unreadable);
         return opened.isShared()
                 ? shared(settings, its, store, nodes.of(settings, factory, own))
@@ -81,7 +84,8 @@ final class CacheOpener {
                 new StoreSettings(Optional.empty(), bounds, StoreSettings.REFERENCE, Map.of()),
                 Codecs.plain(),
                 codecs.application());
-        return Optional.of(new Node.Near(new UntilClosed(factory.open(level)), near.ttl()));
+        return Optional.of(new Node.Near(new UntilClosed(
+                new RecentStore(factory.open(level), near.maxEntries(), settings.policy())), near.ttl()));
     }
 
     /** Whether other processes may see a cache's entries; known for certain when it is open. */
@@ -97,6 +101,18 @@ final class CacheOpener {
     /** Leaves the nodes of other processes; the caches are closed. */
     void close() {
         nodes.close();
+    }
+
+    /** Whether it is a provider of this process, as Larder sets it up, that holds entries themselves: nobody else writes to it. */
+    static boolean isOwn(CacheSettings settings, StoreFactory factory, Store store) {
+        return factory instanceof JCacheStoreFactory
+                && settings.backend().location().isEmpty()
+                && Codecs.name(settings).equals(StoreSettings.REFERENCE)
+                && !store.isShared();
+    }
+
+    private static Store recent(Store store, CacheSettings settings) {
+        return new RecentStore(store, settings.bounds().entries(), settings.policy());
     }
 
     /** A cache that computes everything and stores nothing; nobody waits for anybody. */

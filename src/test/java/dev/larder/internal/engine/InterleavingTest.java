@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.Cache;
 import dev.larder.Outcome;
+import dev.larder.spi.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +52,14 @@ class InterleavingTest {
 
     InterleavingTest() {
         for (int level = 0; level < LEVELS; level++) {
-            SteppedStore store = new SteppedStore(Readers::pauseAtTimes, Readers::pauseAtTimes);
-            levels.add(fixture.cache("level-" + level, EngineFixture.defaults(), store));
+            SteppedStore store = new SteppedStore(Readers::pauseAtTimes, Readers::pauseAtTimes, Readers::pauseAtTimes);
+            levels.add(fixture.cache("level-" + level, EngineFixture.defaults(), remembered(store, level)));
         }
+    }
+
+    /** All but the last as caches of this process are: what was read is remembered in front of the store. */
+    private static Store remembered(Store store, int level) {
+        return level == LEVELS - 1 ? store : new RecentStore(store, 1600, EngineFixture.defaults());
     }
 
     @AfterEach

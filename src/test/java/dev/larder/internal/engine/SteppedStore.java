@@ -15,10 +15,18 @@ final class SteppedStore implements Store {
     private final MapStore map = new MapStore();
     private final Runnable before;
     private final Runnable after;
+    private final Runnable afterReading;
 
+    /** Something happens before and after each change. */
     SteppedStore(Runnable before, Runnable after) {
+        this(before, after, () -> {});
+    }
+
+    /** Something happens after each reading, too. */
+    SteppedStore(Runnable before, Runnable after, Runnable afterReading) {
         this.before = before;
         this.after = after;
+        this.afterReading = afterReading;
     }
 
     private <T> T stepped(T result) {
@@ -29,6 +37,13 @@ final class SteppedStore implements Store {
     @Override
     public Map<String, Entry> getAll(Collection<String> keys) {
         return map.getAll(keys);
+    }
+
+    @Override
+    public @Nullable Entry get(String key) {
+        Entry entry = map.get(key);
+        afterReading.run();
+        return entry;
     }
 
     @Override

@@ -37,6 +37,15 @@ class RecentTextsTest {
     }
 
     @Test
+    void twoThatMeetInAPlaceAreBothRemembered() {
+        for (int round = 0; round < 3; round++) {
+            text("Aa");
+            text("BB");
+        }
+        assertThat(made).hasValue(2);
+    }
+
+    @Test
     void manySourcesAndThreadsGetTheirOwnTexts() {
         CompletableFuture<?>[] threads = IntStream.range(0, 4)
                 .mapToObj(seed -> CompletableFuture.runAsync(() -> new Random(seed)
