@@ -6,6 +6,8 @@ import dev.larder.payara.pages.Article;
 import dev.larder.payara.shop.Changes;
 import dev.larder.payara.shop.Counted;
 import dev.larder.payara.shop.LaterPage;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
@@ -13,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page cache in a full Jakarta EE server: what the page tests show in Tomcat and Jetty, in one application of Payara Micro's. */
 @NeedsPayara
@@ -38,6 +42,19 @@ class PagesIT implements PageOutcomes, PageTransfers, PageSources, PageChanges, 
             <p>#{counted.next("view")} %s</p></html>
             """;
 
+    /** A live part of the page, one in a fragment, and a form of the part's own, with a token from the session. */
+    private static final String LIVE_JSP = "<%@ page contentType='text/html;charset=UTF-8' session='false' %>"
+            + "<%@ taglib prefix='l' uri='larder' %>ä ${counted.next('around')} <l:live src='/WEB-INF/live.jsp'/> b"
+            + " <l:fragment name='live'>${counted.next('fragment')} <l:live src='/WEB-INF/live.jsp'/></l:fragment> c";
+
+    private static final String LIVE_VIEW = """
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:l="larder"><p>ä #{counted.next("around")}
+            <l:live src="/WEB-INF/live.jsp"/> b <l:fragment name="live-view">#{counted.next("fragment")}
+            <l:live src="/WEB-INF/live.jsp"/></l:fragment> c</p></html>
+            """;
+    private static final String LIVE_PART = "<%@ page trimDirectiveWhitespaces='true' session='true' %>"
+            + "[${header['X-Name']} ${counted.next('part')} ${pageContext.session.id}]";
+
     private Site site;
     private Visitor visitor;
 
@@ -53,6 +70,9 @@ class PagesIT implements PageOutcomes, PageTransfers, PageSources, PageChanges, 
                 "<%@ page session='false' trimDirectiveWhitespaces='true' %>${counted.next('jsp')}");
         text(war, "default.jsp", JSP + "ä ${param.q} ${counted.next('jsp')}");
         text(war, "reflecting.jsp", JSP + "${counted.next('jsp')} ${header['X-Forwarded-Host']}");
+        text(war, "live.jsp", LIVE_JSP);
+        text(war, "live.xhtml", LIVE_VIEW);
+        text(war, "WEB-INF/live.jsp", LIVE_PART);
         text(war, "cookies.jsp", JSP + "${counted.next('jsp')} ${cookie.currency.value}");
         text(war, "basket.jsp", JSP + "${counted.next('jsp')} ${sessionScope.basket}");
         text(war, "view.xhtml", VIEW.formatted("", "#{param.id}"));
@@ -110,5 +130,39 @@ class PagesIT implements PageOutcomes, PageTransfers, PageSources, PageChanges, 
                 visitor.until("later", Visitor.Answer::isHit); // stored when the last listener has been told
         assertThat(second.isHit()).as(first.cacheStatus()).isTrue();
         assertThat(second.body()).isEqualTo(first.body());
+    }
+
+    // ---- live parts
+
+    @ParameterizedTest
+    @ValueSource(strings = {"live.jsp", "live.xhtml"})
+    void twoVisitorsHaveLivePartsOfTheirOwnInOneStoredPage(String path) {
+        Visitor ann = stranger();
+        Visitor bob = stranger();
+        Visitor.Answer hers = ann.get(path, "X-Name", "ann");
+        Visitor.Answer his = bob.get(path, "X-Name", "bob");
+        assertThat(his.isHit()).as(hers.cacheStatus() + hers.body()).isTrue();
+        assertThat(plain(his)).isEqualTo(plain(hers)).contains("ä around#", "fragment#", "[] b", "[] c");
+        assertThat(parts(hers)).hasSize(2).allMatch(part -> part.matches("ann part#\\d+ \\S+"));
+        assertThat(parts(his)).hasSize(2).allMatch(part -> part.matches("bob part#\\d+ \\S+"));
+        assertThat(session(his)).as("the session that began in the part").isNotEqualTo(session(hers));
+        assertThat(session(bob.get(path, "X-Name", "bob"))).isEqualTo(session(his));
+        assertThat(his.field("Cache-Control")).isEqualTo("private, no-cache");
+    }
+
+    private static String plain(Visitor.Answer answer) {
+        return answer.body().replaceAll("\\[[^]]*]", "[]");
+    }
+
+    private static List<String> parts(Visitor.Answer answer) {
+        return Pattern.compile("\\[([^]]+)]")
+                .matcher(answer.body())
+                .results()
+                .map(part -> part.group(1))
+                .toList();
+    }
+
+    private static String session(Visitor.Answer answer) {
+        return parts(answer).get(1).replaceFirst(".* ", "");
     }
 }

@@ -1,7 +1,9 @@
 <%@tag pageEncoding="UTF-8" trimDirectiveWhitespaces="true" description="The frame around every page of the shop"%>
 <%@attribute name="title" required="true"%>
 <%@attribute name="wide" type="java.lang.Boolean" description="true leaves the list of categories out"%>
+<%@attribute name="policy" type="java.lang.Boolean" description="true allows scripts with the visitor's nonce only"%>
 <%@taglib prefix="c" uri="jakarta.tags.core"%>
+<%@taglib prefix="l" uri="larder"%>
 <%@taglib prefix="t" tagdir="/WEB-INF/tags"%>
 <c:set var="root" value="${pageContext.request.contextPath}"/>
 <c:set var="begun" value="${parts.made}"/><%-- starts the clock --%>
@@ -9,6 +11,7 @@
 <html lang="en">
 <head>
   <meta charset="utf-8">
+  <c:if test="${policy}"><l:live src="/WEB-INF/live/policy.jsp"/></c:if>
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title><c:out value="${title}"/> · Copper &amp; Thyme</title>
   <link rel="stylesheet" href="${root}/shop.css">
@@ -26,6 +29,7 @@
   </form>
   <nav aria-label="Shop">
     <a href="${root}/bestsellers.xhtml">Bestsellers</a>
+    <a href="${root}/gifts.jsp">Gifts</a>
     <a href="${root}/wishes">Wishes</a>
     <a href="${root}/statistics">Statistics</a>
     <a href="${root}/api/reports/bestsellers">API</a>

@@ -53,6 +53,17 @@ public final class LiveComponent extends UIComponentBase {
         return new FragmentAttributes("l:live", ViewRendering.of(context, null).page(), given).source();
     }
 
+    /** The same, as it stands here in the view. */
+    @Nullable
+    String path(FacesContext context) {
+        pushComponentToEL(context, this);
+        try {
+            return source(context);
+        } finally {
+            popComponentFromEL(context);
+        }
+    }
+
     /** Renders it for this visitor. */
     void compute(FacesContext context) throws IOException {
         pushComponentToEL(context, this);

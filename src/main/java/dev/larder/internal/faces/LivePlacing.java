@@ -11,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,24 +22,48 @@ import org.jspecify.annotations.Nullable;
  */
 record LivePlacing(FragmentEngine engine, FacesContext context) {
 
+    private static final char[] NOTHING = {};
+
     /** The part belongs here. */
     void place(LiveComponent live) throws IOException {
         FragmentComponent around = FragmentComponent.innermost(context);
-        String reference = around == null ? null : around.parts().placed(live, context);
-        Segment.Live part = reference == null ? null : new Segment.Live(Segment.Kind.INLINE, reference);
+        Segment.Live part = around == null ? ofPage(live) : ofFragment(live, around);
         if (part == null) {
-            engine.veto(ViewRendering.of(context, null), "live");
+            engine.veto(ViewRendering.of(context, null), FragmentEngine.LIVE);
         }
         if (part == null || !defer(part)) {
             compute(live);
         }
     }
 
+    private Segment.@Nullable Live ofFragment(LiveComponent live, FragmentComponent around) {
+        String place = around.parts().placed(live, context);
+        return place == null ? null : new Segment.Live(Segment.Kind.INLINE, place);
+    }
+
+    /** A page is replayed without its view: only a resource can be found again, and no condition can be asked. */
+    private Segment.@Nullable Live ofPage(LiveComponent live) {
+        String source = live.getValueExpression("rendered") == null ? live.path(context) : null;
+        return source == null ? null : new Segment.Live(Segment.Kind.RESOURCE, source);
+    }
+
     private boolean defer(Segment.Live part) throws IOException {
         ResponseWriter writer = context.getResponseWriter();
         writer.flush(); // an open tag is closed, and what was written is in the fragment's buffer
         FragmentComponent around = FragmentComponent.innermost(context);
-        return engine.defer(ViewRendering.of(context, null), writer, () -> around == null ? 0 : around.written(), part);
+        FragmentEngine.Spot spot =
+                new FragmentEngine.Spot(writer, () -> around == null ? 0 : around.written(), () -> heldBack(writer));
+        return engine.defer(ViewRendering.of(context, null), spot, part);
+    }
+
+    /** Nothing, if nothing arrives; what is around that keeps markup for itself does not let it through. */
+    private static int heldBack(ResponseWriter writer) {
+        try {
+            writer.write(NOTHING, 0, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return 0;
     }
 
     private void compute(LiveComponent live) throws IOException {

@@ -26,6 +26,9 @@ public final class FragmentEngine implements Fragments {
     /** Whoever finds markup of an edited template puts his own in its place; nodes of two releases do so by turns. */
     private static final int MOST_ATTEMPTS = 3;
 
+    /** Why what is around a live part that cannot be found again is not stored. */
+    public static final String LIVE = "live-part";
+
     private final Caches caches;
     private final FragmentOptions options;
     private final TemplateDigests sources;
@@ -63,7 +66,7 @@ public final class FragmentEngine implements Fragments {
         if (markup.isPlain() && markup.effects().isEmpty()) {
             return markup.text();
         }
-        caches.loading().ifPresent(outer -> outer.doNotStore("live"));
+        caches.loading().ifPresent(outer -> outer.doNotStore(LIVE));
         return markup(body); // a page has stored it, with parts that only a page can compute
     }
 
@@ -97,20 +100,30 @@ public final class FragmentEngine implements Fragments {
     }
 
     /**
-     * Leaves a live part to the fragment around it, which keeps its place.
+     * Leaves a live part to the fragment around it, or to the page, which keep its place.
      *
-     * @param buffer where the page writes just now
-     * @param written how much the buffer holds
+     * @param spot where
      * @param part what belongs there
      * @return false where that cannot be, and the part is to be computed at once; then what surrounds it is not stored
      */
-    public boolean defer(Rendering rendering, Object buffer, IntSupplier written, Segment.Live part) {
-        if (OpenFragments.of(rendering).defers(buffer, written, part)) {
-            return true;
+    public boolean defer(Rendering rendering, Spot spot, Segment.Live part) {
+        OpenFragments open = OpenFragments.of(rendering);
+        boolean left = open.defers(spot.buffer(), spot.written(), part)
+                || (part.kind() == Segment.Kind.RESOURCE && open.isLeftToPage(part.reference(), spot.heldBack()));
+        if (!left) {
+            veto(rendering, LIVE);
         }
-        veto(rendering, "live");
-        return false;
+        return left;
     }
+
+    /**
+     * Where something belongs in what is being rendered.
+     *
+     * @param buffer where the page writes just now
+     * @param written how much the buffer holds
+     * @param heldBack how much the page holds back that is to go to the response's own writer; below 0 when it writes elsewhere
+     */
+    public record Spot(Object buffer, IntSupplier written, IntSupplier heldBack) {}
 
     /** Looks many fragments up in one trip to the backend. */
     public FragmentBatch batch(List<FragmentAttributes> tags, Rendering rendering) {

@@ -2,6 +2,7 @@ package dev.larder.internal.fragment;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -13,6 +14,13 @@ public final class OpenFragments {
      * page is not being stored.
      */
     public static final String PAGE_VETO = "dev.larder.page.veto";
+
+    /**
+     * The request attribute by which whoever stores the page, a {@code BiPredicate<String, IntSupplier>}, takes a live part: given
+     * the path of a resource, and how many characters are held back for the response's writer just now. Who says so writes an array
+     * of no characters to that writer meanwhile, which shows the page that it would arrive.
+     */
+    public static final String PAGE_LIVE = "dev.larder.page.live";
 
     private final Rendering rendering;
     private final Deque<FragmentLoad> open = new ArrayDeque<>();
@@ -71,6 +79,18 @@ public final class OpenFragments {
             innermost.mark(written.getAsInt(), part);
         }
         return defers;
+    }
+
+    /** Leaves a live part to the page, where no fragment is around it and the page can keep its place. */
+    boolean isLeftToPage(String path, IntSupplier heldBack) {
+        return open.isEmpty()
+                && rendering.attribute(PAGE_LIVE) instanceof BiPredicate<?, ?> page
+                && isTaken(page, path, heldBack);
+    }
+
+    @SuppressWarnings("unchecked") // whoever sets the attribute is bound by its description
+    private static boolean isTaken(BiPredicate<?, ?> page, String path, IntSupplier heldBack) {
+        return ((BiPredicate<String, IntSupplier>) page).test(path, heldBack);
     }
 
     /**

@@ -37,12 +37,12 @@ public final class LiveTag extends TagSupport {
         JspFragment inline = inline();
         Optional<FragmentEngine> engine = PageRendering.engine(pageContext);
         if (source == null && inline == null) {
-            engine.ifPresent(known -> known.veto(rendering, "live"));
+            engine.ifPresent(known -> known.veto(rendering, FragmentEngine.LIVE));
             return EVAL_BODY_INCLUDE;
         }
         Segment.Live part = source == null
                 ? new Segment.Live(Segment.Kind.INLINE, "live")
-                : new Segment.Live(Segment.Kind.RESOURCE, source);
+                : new Segment.Live(Segment.Kind.RESOURCE, PageRendering.absolute(source, pageContext));
         if (engine.isPresent()) {
             new PageOutput(engine.get(), pageContext, inline).place(part);
         } else {

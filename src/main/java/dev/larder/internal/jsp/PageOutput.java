@@ -11,6 +11,7 @@ import jakarta.servlet.jsp.PageContext;
 import jakarta.servlet.jsp.tagext.BodyContent;
 import jakarta.servlet.jsp.tagext.JspFragment;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 record PageOutput(
         FragmentEngine engine, PageContext page, @Nullable JspFragment inline) implements Markup.Output<JspException> {
+
+    private static final char[] NOTHING = {};
 
     /** Writes all of it, and sets what the body would have set. */
     void write(Markup markup) throws JspException {
@@ -45,19 +48,33 @@ record PageOutput(
         if (part.kind() == Segment.Kind.RESOURCE) {
             place(part);
         } else {
-            engine.veto(PageRendering.of(page), "live");
+            engine.veto(PageRendering.of(page), FragmentEngine.LIVE);
             computeApart(part);
         }
     }
 
-    /** Leaves a part to the fragment around it, or computes it. */
+    /** Leaves a part to the fragment or page around it, or computes it. */
     void place(Segment.Live part) throws JspException {
         JspWriter out = page.getOut();
         IntSupplier written =
                 () -> out instanceof BodyContent body ? body.getString().length() : 0;
-        if (!engine.defer(PageRendering.of(page), out, written, part)) {
+        FragmentEngine.Spot spot = new FragmentEngine.Spot(out, written, () -> heldBack(out));
+        if (!engine.defer(PageRendering.of(page), spot, part)) {
             computeApart(part);
         }
+    }
+
+    /** What is in the page's own buffer. The response's writer is another one where a page is included. */
+    private int heldBack(JspWriter out) {
+        if (out instanceof BodyContent) {
+            return -1;
+        }
+        try {
+            page.getResponse().getWriter().write(NOTHING, 0, 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.getBufferSize() - out.getRemaining();
     }
 
     private void computeApart(Segment.Live part) throws JspException {

@@ -33,6 +33,12 @@ final class PageRendering {
         return page.getRequest() instanceof HttpServletRequest http ? http.getServletPath() : "a page";
     }
 
+    /** A path of the application; one without a slash in front counts from the page. */
+    static String absolute(String path, PageContext page) {
+        String own = path(page);
+        return path.startsWith("/") ? path : own.substring(0, own.lastIndexOf('/') + 1) + path;
+    }
+
     /** The engine of the application; empty, which is said once, where Larder has not been started. */
     static Optional<FragmentEngine> engine(PageContext page) {
         ServletContext application = page.getServletContext();

@@ -1,7 +1,10 @@
 package dev.larder.internal.page;
 
 import dev.larder.internal.http.CacheStatus;
+import dev.larder.internal.http.Statuses;
 import dev.larder.internal.http.Validators;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,5 +28,29 @@ record Attempt(CacheStatus.Forward why, @Nullable StoredPage former, BooleanSupp
         return !options.isSite()
                 && former != null
                 && Validators.of(former.fields()).any();
+    }
+
+    /** Whether the response is held back until its head is complete. */
+    boolean isHeld() {
+        return former != null || behind;
+    }
+
+    /**
+     * Whether the client sees an answer: not the word that what is stored still holds, nor failures that it stands in for.
+     *
+     * @param unseen whether nobody would notice that it is replaced
+     */
+    boolean isShown(int status, PageOptions options, boolean unseen) {
+        boolean confirmation = status == HttpServletResponse.SC_NOT_MODIFIED && isValidating(options);
+        boolean replaced = Statuses.isOriginFailure(status) && mayStandIn.getAsBoolean();
+        return !behind && ((!confirmation && !replaced) || unseen);
+    }
+
+    /** What the application is asked: for the whole page, or whether the former one still holds. */
+    HttpServletRequest asked(HttpServletRequest request, boolean site) {
+        if (site) {
+            return "HEAD".equals(request.getMethod()) ? new WholeRequest(request) : request;
+        }
+        return former == null ? request : new ValidatingRequest(request, Validators.of(former.fields()));
     }
 }

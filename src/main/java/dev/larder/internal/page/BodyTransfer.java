@@ -11,6 +11,7 @@ final class BodyTransfer {
     private final BodyCapture capture;
     private final CaptureProgress progress;
     private final BooleanSupplier clientCommitted;
+    private final LivePlaces live = new LivePlaces();
     private boolean begun;
     private boolean committed;
     private boolean muted;
@@ -29,6 +30,10 @@ final class BodyTransfer {
 
     BodyCapture capture() {
         return capture;
+    }
+
+    LivePlaces live() {
+        return live;
     }
 
     /** The client gets no more of it. */
@@ -75,6 +80,15 @@ final class BodyTransfer {
         return broken;
     }
 
+    /** The page has grown too large to be kept, or goes on elsewhere: what was held back for its live parts goes out. */
+    void pour() throws IOException {
+        progress.pour();
+    }
+
+    void unfit(Detail reason) {
+        progress.unfit(reason.code());
+    }
+
     void beforeBody() {
         if (!begun) {
             begun = true;
@@ -95,6 +109,7 @@ final class BodyTransfer {
     /** What was written until now is forgotten, as the application did. */
     void forget() {
         capture.clear();
+        live.clear();
         begun = false;
     }
 }

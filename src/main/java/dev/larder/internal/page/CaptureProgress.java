@@ -2,6 +2,7 @@ package dev.larder.internal.page;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
+import java.io.IOException;
 
 /** Who is told how far the response has come. */
 interface CaptureProgress {
@@ -14,6 +15,9 @@ interface CaptureProgress {
 
     /** The application has done something after which the page cannot be stored. */
     void unfit(String reason);
+
+    /** What is held back from the client because of live parts is to go out now. */
+    void pour() throws IOException;
 
     /** Something is being handed to the client, which may take as long as the client likes. */
     void writing();

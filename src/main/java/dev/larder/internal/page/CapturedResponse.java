@@ -3,7 +3,6 @@ package dev.larder.internal.page;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,15 @@ final class CapturedResponse extends CapturedHead {
 
     BodyCapture body() {
         return transfer.capture();
+    }
+
+    BodyTransfer transfer() {
+        return transfer;
+    }
+
+    @Nullable
+    CapturedWriter writer() {
+        return writer;
     }
 
     /** Whether the body is cut short: the client went away, or fewer or more bytes came than were announced. */
@@ -94,7 +102,7 @@ final class CapturedResponse extends CapturedHead {
         if (printer == null) {
             PrintWriter clients = super.getWriter();
             Charset charset = Charset.forName(getCharacterEncoding());
-            writer = new CapturedWriter(clients, new OutputStreamWriter(body(), charset), transfer);
+            writer = new CapturedWriter(clients, charset, transfer);
             printer = new CapturedPrintWriter(writer);
             mixed(stream != null);
         }
@@ -110,6 +118,9 @@ final class CapturedResponse extends CapturedHead {
 
     @Override
     public void flushBuffer() throws IOException {
+        if (transfer.live().isOpen()) {
+            return;
+        }
         transfer.beforeBody();
         transfer.send(super::flushBuffer);
         transfer.afterWrite();
@@ -141,7 +152,7 @@ final class CapturedResponse extends CapturedHead {
     }
 
     /** What the client was to be told about its own copy no longer holds. */
-    private void speakAgain() {
+    void speakAgain() {
         if (isMuted() && !client().isCommitted()) {
             transfer.unmute();
             client().setStatus(HttpServletResponse.SC_OK);
@@ -226,6 +237,7 @@ final class CapturedResponse extends CapturedHead {
     /** The container closes the response with that status at once. */
     private void headReady(int status) {
         speakAgain();
+        transfer.live().clear();
         sent = client().isCommitted() ? sent : status;
         progress.headReady();
     }

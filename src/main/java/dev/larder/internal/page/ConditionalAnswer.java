@@ -77,6 +77,11 @@ final class ConditionalAnswer implements CaptureProgress {
     }
 
     @Override
+    public void pour() {
+        // nothing is held back
+    }
+
+    @Override
     public void writing() {
         // nobody waits
     }

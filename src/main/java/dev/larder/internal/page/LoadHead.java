@@ -22,6 +22,9 @@ record LoadHead(PageServices services, PageRequest page, Attempt attempt, PageJu
                     .compression()
                     .announced(captured.status(), PageHead.of(facts, verdict, services.options()), verdict.variance());
             PageHead.show(fields, services.options(), client);
+            if (captured.transfer().live().isLive()) {
+                LiveHead.show(client);
+            }
         }
         if (services.options().cacheStatus()) {
             CacheStatus why = CacheStatus.forward(PageServices.NAME, attempt.why());
@@ -35,7 +38,10 @@ record LoadHead(PageServices services, PageRequest page, Attempt attempt, PageJu
     /** Whether the conditions that were hidden from the application say that the client has this page already. */
     private boolean isKnownToClient(CapturedResponse captured) {
         boolean hidden = page.hidesConditions(services.options()) || attempt.isValidating(services.options());
-        if (!hidden || captured.status() != HttpServletResponse.SC_OK || captured.isMuted()) {
+        if (!hidden
+                || captured.status() != HttpServletResponse.SC_OK
+                || captured.isMuted()
+                || captured.transfer().live().isLive()) {
             return false;
         }
         Instant now = services.clock().instant();

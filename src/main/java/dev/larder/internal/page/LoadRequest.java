@@ -19,20 +19,24 @@ final class LoadRequest extends HttpServletRequestWrapper {
 
     private final ServletResponse captured;
     private final AsyncLoad async;
+    private final LiveDoor live;
 
-    LoadRequest(HttpServletRequest observed, ServletResponse captured, AsyncLoad async) {
+    LoadRequest(HttpServletRequest observed, LiveDoor live, AsyncLoad async) {
         super(observed);
-        this.captured = captured;
+        this.captured = live.captured();
         this.async = async;
+        this.live = live;
     }
 
     @Override
     public AsyncContext startAsync() {
+        live.leave();
         return async.started(super.startAsync(this, captured), true);
     }
 
     @Override
     public AsyncContext startAsync(ServletRequest request, ServletResponse response) {
+        live.leave();
         boolean watched = response == captured
                 || (response instanceof ServletResponseWrapper wrapper && wrapper.isWrapperFor(captured));
         if (!watched) {

@@ -1,6 +1,7 @@
 package dev.larder.internal.page;
 
 import dev.larder.internal.http.Age;
+import dev.larder.internal.http.FieldNames;
 import dev.larder.internal.http.Fields;
 import dev.larder.internal.http.Refusal;
 import dev.larder.internal.http.Statuses;
@@ -55,6 +56,11 @@ record LoadResult(PageServices services, PageRequest page, Attempt attempt, Page
             judgement
                     .objections()
                     .unfit(captured.body().isExceeded() ? Refusal.TOO_LARGE.code() : Refusal.INCOMPLETE.code());
+            return null;
+        }
+        if (captured.transfer().live().isLive()
+                && (LiveBody.of(captured) == null || facts.fields().has(FieldNames.CONTENT_ENCODING))) {
+            judgement.objections().unfit(Detail.LIVE_PART.code());
             return null;
         }
         if (verdict.input() != null) {

@@ -44,6 +44,11 @@ final class ObservedRequest extends ObservedVisitor {
         RequestBeans.of(request).forEach(bean -> inputs.other("bean " + bean));
     }
 
+    /** The names of the application's attributes that it came with. */
+    Set<String> earlier() {
+        return earlier;
+    }
+
     private HttpServletRequest http() {
         return (HttpServletRequest) super.getRequest();
     }

@@ -17,13 +17,35 @@ final class PageBody {
     private final boolean gzipped;
     private final int length;
     private final @Nullable String digest;
+    private final @Nullable LiveBody live;
     private volatile @Nullable WeakReference<byte[]> inflated;
+
+    private PageBody(byte[] kept, @Nullable LiveBody live) {
+        this.kept = kept;
+        this.gzipped = false;
+        this.length = kept.length;
+        this.digest = null;
+        this.live = live;
+    }
 
     private PageBody(byte[] kept, boolean gzipped, int length, @Nullable String digest) {
         this.kept = kept;
         this.gzipped = gzipped;
         this.length = length;
         this.digest = digest;
+        this.live = null;
+    }
+
+    /**
+     * As it is, with places in it for what is computed for each visitor.
+     *
+     * @throws IllegalArgumentException when a place is beyond the end
+     */
+    static PageBody live(byte[] bytes, LiveBody live) {
+        if (live.end() > bytes.length) {
+            throw new IllegalArgumentException("a place beyond the end");
+        }
+        return new PageBody(bytes, live);
     }
 
     /**
@@ -52,6 +74,12 @@ final class PageBody {
             throw new IllegalArgumentException("no gzip form is that short");
         }
         return new PageBody(compressed, true, length, digest);
+    }
+
+    /** What is computed for each visitor, null where nothing is. */
+    @Nullable
+    LiveBody live() {
+        return live;
     }
 
     /** Whether the gzip form is the one that is kept. */
@@ -99,12 +127,13 @@ final class PageBody {
                 && gzipped == body.gzipped
                 && length == body.length
                 && Objects.equals(digest, body.digest)
+                && Objects.equals(live, body.live)
                 && Arrays.equals(kept, body.kept);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(gzipped, length, digest);
+        return Objects.hash(gzipped, length, digest, live);
     }
 
     @Override

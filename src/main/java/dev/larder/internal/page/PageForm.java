@@ -33,6 +33,9 @@ final class PageForm {
 
     /** What the application said, and what the cache adds for every client. */
     static PageForm plain(StoredPage page, boolean alsoGzipped) {
+        if (page.body().live() != null) {
+            return new PageForm(LiveHead.of(page.fields()), false);
+        }
         Fields fields = page.fields();
         String digest = page.body().digest();
         if (digest != null && !fields.has(FieldNames.ETAG)) {

@@ -1,7 +1,5 @@
 package dev.larder.internal.page;
 
-import dev.larder.internal.http.Statuses;
-import dev.larder.internal.http.Validators;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -9,6 +7,7 @@ import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +33,7 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
     private Recipient later = Recipient.NOBODY;
     private @Nullable CapturedResponse response;
     private @Nullable HeldResponse held;
+    private @Nullable LiveDoor live;
     private EarlierHead earlier = EarlierHead.NONE;
 
     /**
@@ -63,49 +63,43 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
         if (!attempt.behind()) {
             heed(client);
         }
-        held = isHeld() ? new HeldResponse(client, earlier.type(), this::reachesClient) : null;
+        held = attempt.isHeld() ? new HeldResponse(client, earlier.type(), this::reachesClient) : null;
         CapturedResponse captured = new CapturedResponse(
                 held == null ? client : held, services.options().bounds().bodyBytes(), this);
         response = captured;
-        compute(chain, captured);
+        compute(chain, client, captured);
         if (!async.returns()) {
             return new Made.Later();
         }
         Made made = finish(captured);
+        pour();
         return isDeferred(made) ? new Made.Later() : made;
     }
 
-    private boolean isHeld() {
-        return attempt.former() != null || attempt.behind();
-    }
-
-    /** What the client never sees: the word that what is stored still holds, and failures that it stands in for. */
     private boolean reachesClient(int status) {
-        boolean confirmation =
-                status == HttpServletResponse.SC_NOT_MODIFIED && attempt.isValidating(services.options());
-        boolean replaced =
-                Statuses.isOriginFailure(status) && attempt.mayStandIn().getAsBoolean();
-        return !attempt.behind() && ((!confirmation && !replaced) || async.isUnseen());
+        return attempt.isShown(status, services.options(), async.isUnseen());
     }
 
-    private void compute(FilterChain chain, CapturedResponse captured) throws IOException, ServletException {
+    private void compute(FilterChain chain, HttpServletResponse client, CapturedResponse captured)
+            throws IOException, ServletException {
         HttpServletRequest request = page.request();
-        HttpServletRequest asked = asked(attempt.behind() ? new ServedRequest(request) : request);
+        HttpServletRequest asked = attempt.asked(attempt.behind() ? new ServedRequest(request) : request, isSite());
         ObservedRequest observed =
                 new ObservedRequest(asked, judgement.inputs(), page.query(), page.hidesConditions(services.options()));
-        LoadRequest shown = new LoadRequest(observed, captured, async);
-        Consumer<String> vetoed = objections::veto;
-        request.setAttribute(VETO, vetoed);
+        LiveDoor door = new LiveDoor(request, client, captured, observed.earlier());
+        LoadRequest shown = new LoadRequest(observed, door, async);
+        live = door;
+        request.setAttribute(VETO, (Consumer<String>) objections::veto);
         request.setAttribute(OBSERVED, shown);
         request.setAttribute(AsyncLoad.ATTRIBUTE, async);
+        if (isSite()) {
+            request.setAttribute(LiveDoor.ATTRIBUTE, door.open(() -> !async.isKnown() && objections.reason() == null));
+        }
         new ChainRun(chain, shown, captured).within(hold);
     }
 
     private void forget() {
-        HttpServletRequest request = page.request();
-        request.removeAttribute(VETO);
-        request.removeAttribute(OBSERVED);
-        request.removeAttribute(AsyncLoad.ATTRIBUTE);
+        List.of(VETO, OBSERVED, AsyncLoad.ATTRIBUTE, LiveDoor.ATTRIBUTE).forEach(page.request()::removeAttribute);
     }
 
     /** The chain has thrown: whatever goes on is no longer part of this. */
@@ -152,14 +146,6 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
         return async.isStarved();
     }
 
-    private HttpServletRequest asked(HttpServletRequest request) {
-        if (isSite()) {
-            return "HEAD".equals(request.getMethod()) ? new WholeRequest(request) : request;
-        }
-        StoredPage former = attempt.former();
-        return former == null ? request : new ValidatingRequest(request, Validators.of(former.fields()));
-    }
-
     /** What filters in front of the cache have said already is not captured, and counts all the same. */
     void heed(HttpServletResponse client) {
         earlier = EarlierHead.of(client);
@@ -168,19 +154,17 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
 
     /** Takes back what the failed answer has told the client's response; what was said before stays. */
     void takeBack(HttpServletResponse client) {
-        HeldResponse holding = held;
-        if (holding == null || holding.isOut() || earlier.hasOtherCookies(client)) {
+        if (held == null || held.isOut() || earlier.hasOtherCookies(client)) {
             earlier.restore(client);
         }
     }
 
     private Made finish(CapturedResponse captured) {
-        HeldResponse holding = held;
         LoadResult result = new LoadResult(services, page, attempt, judgement);
         try {
             judgement.look(async);
             captured.end();
-            Made made = holding != null && !holding.pass() ? result.replaced(captured) : result.kept(captured);
+            Made made = held != null && !held.pass() ? result.replaced(captured) : result.kept(captured);
             head.tag(captured, made, earlier);
             return made;
         } catch (IOException | RuntimeException e) {
@@ -215,10 +199,18 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
 
     private void completeHead() {
         CapturedResponse captured = response;
-        if (captured == null || captured.isCommitted() || (isHeld() && !reachesClient(captured.status()))) {
+        if (captured == null || captured.isCommitted() || (attempt.isHeld() && !reachesClient(captured.status()))) {
             return;
         }
         head.complete(captured);
+    }
+
+    /** The client gets what was held back because of live parts, unless he has his answer. */
+    @Override
+    public void pour() throws IOException {
+        if (live != null && !attempt.behind() && (held == null || !held.isSwallowed())) {
+            live.pour();
+        }
     }
 
     @Override
@@ -233,9 +225,8 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
 
     @Override
     public void listens(ServletOutputStream stream, WriteListener listener) {
-        HeldResponse holding = held;
         LoadWriting writing = new LoadWriting(listener, hold, () -> unfit("incomplete"));
-        if (holding == null || holding.pass()) {
+        if (held == null || held.pass()) {
             stream.setWriteListener(writing);
         } else {
             async.whenReturned(writing::toNobody);

@@ -26,6 +26,10 @@ record PageMaker(PageRequest page, PageDeclaration said, PageVerdict verdict, Ag
         Fields kept = dated(StoredFields.toStore(origin.browserSeconds() < 0 ? head : plainControl(captured, head)));
         Compression compression = options.compression();
         byte[] bytes = captured.body().toBytes();
+        LiveBody live = LiveBody.of(captured);
+        if (live != null) {
+            return new StoredPage(captured.status(), kept, PageBody.live(bytes, live), origin);
+        }
         boolean compressed = bytes.length >= compression.fromBytes()
                 && compression.takes(captured.status(), kept, verdict.variance());
         String digest = options.isSite() && needsTag(captured.status(), kept, bytes) ? PageTag.digest(bytes) : null;

@@ -37,6 +37,10 @@ record Replay(StoredPage page, long ageSeconds, @Nullable String status, Clock c
      * @throws IllegalStateException when the stored bytes are damaged; nothing has been written then
      */
     void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (page.body().live() != null) {
+            new LiveReplay(this).write(request, response);
+            return;
+        }
         RequestFields asked = new RequestFields(request);
         PageForm wanted = wanted(asked, response);
         PageForm known = known(request.getMethod(), asked, wanted);
@@ -163,7 +167,7 @@ record Replay(StoredPage page, long ageSeconds, @Nullable String status, Clock c
         response.setContentLengthLong(0);
     }
 
-    private void head(int code, PageForm form, HttpServletResponse response) {
+    void head(int code, PageForm form, HttpServletResponse response) {
         response.setStatus(code);
         form.write(response);
         response.setHeader(FieldNames.AGE, Long.toString(ageSeconds));

@@ -8,6 +8,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,12 @@ import java.util.List;
  * long   initial age in seconds
  * long   lifetime for browsers in seconds, -1 for none
  * text   digest that an entity tag is made of, empty for none
- * byte   coding of the body: 0 none, 1 gzip
+ * byte   coding of the body: 0 none, 1 gzip, 2 none and live parts
  * int    length of the body without coding
  * int    length of the body as it is kept
  * bytes  body as it is kept
+ * text   with live parts only: charset in which they are written
+ * list   with live parts only: for each its offset, a number as a text, and the path of its resource in turn
  * </pre>
  */
 public final class StoredPageCodec implements ValueCodec {
@@ -40,6 +43,7 @@ public final class StoredPageCodec implements ValueCodec {
 
     private static final byte PLAIN = 0;
     private static final byte GZIP = 1;
+    private static final byte LIVE = 2;
 
     /** For the service loader. */
     public StoredPageCodec() {}
@@ -86,10 +90,15 @@ public final class StoredPageCodec implements ValueCodec {
     private static void write(PageBody body, DataOutputStream out) throws IOException {
         String digest = body.digest();
         text(digest == null ? "" : digest, out);
-        out.writeByte(body.isGzipped() ? GZIP : PLAIN);
+        LiveBody live = body.live();
+        out.writeByte(live != null ? LIVE : body.isGzipped() ? GZIP : PLAIN);
         out.writeInt(body.length());
         out.writeInt(body.kept().length);
         out.write(body.kept());
+        if (live != null) {
+            text(live.charset().name(), out);
+            list(live.toTexts(), out);
+        }
     }
 
     @Override
@@ -126,10 +135,12 @@ public final class StoredPageCodec implements ValueCodec {
         if (coding == GZIP) {
             return PageBody.gzip(kept, length, digest);
         }
-        if (coding != PLAIN || length != kept.length) {
+        if (coding > LIVE || coding < PLAIN || length != kept.length) {
             throw new IOException("another coding");
         }
-        return PageBody.plain(kept, digest);
+        return coding == LIVE
+                ? PageBody.live(kept, LiveBody.ofTexts(Charset.forName(text(in)), list(in)))
+                : PageBody.plain(kept, digest);
     }
 
     private static void list(List<String> texts, DataOutputStream out) throws IOException {

@@ -16,8 +16,12 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -334,5 +338,42 @@ abstract class FacesContract extends FragmentContract {
         Part[] page = {fragment(List.of("name=a"), text("("), COUNT, live(COUNT), text(")"))};
         assertThat(rendered(page)).isEqualTo("(12)");
         assertThat(rendered(page)).isEqualTo("(34)");
+    }
+
+    /** What a page that is being stored is asked to keep, and with which words, as the page room does. */
+    private List<String> left(boolean takes, String view) throws Exception {
+        List<String> told = new ArrayList<>();
+        BiPredicate<String, IntSupplier> page = (path, heldBack) -> {
+            told.add(path + " " + heldBack.getAsInt());
+            return takes;
+        };
+        know("dev.larder.page.live", page);
+        know("dev.larder.page.veto", (Consumer<String>) told::add);
+        Answer answer = answer(view(view));
+        server().removeAttribute("dev.larder.page.live");
+        server().removeAttribute("dev.larder.page.veto");
+        assertThat(answer.failed()).as(answer.text()).isFalse();
+        told.add(answer.text());
+        return told;
+    }
+
+    @Test
+    void leavesALivePartByItsResourceToThePage() throws Exception {
+        server().file("WEB-INF/part.xhtml", "part");
+        String live = "<l:live src='/WEB-INF/part.xhtml'/>";
+        assertThat(left(true, "a" + live + "b")).containsExactly("/WEB-INF/part.xhtml 0", "ab");
+        assertThat(left(true, "<l:fragment name='a'>c" + live + "d</l:fragment>"))
+                .containsExactly("/WEB-INF/part.xhtml 0", "cd");
+        assertThat(left(
+                        true,
+                        "<ui:repeat value='${[1, 2]}' var='i'>${i}<l:live src='/WEB-INF/part${i}.jsp'/></ui:repeat>"))
+                .containsExactly("/WEB-INF/part1.jsp 0", "/WEB-INF/part2.jsp 0", "12");
+    }
+
+    @Test
+    void leavesNothingToThePageThatItCouldNotFindAgain() throws Exception {
+        assertThat(left(true, "a<l:live>${n.get()}</l:live>b")).containsExactly("live-part", "a0b");
+        assertThat(left(true, "a<l:live src='/WEB-INF/x.jsp' rendered='${n.get() gt 0}'/>b"))
+                .containsExactly("live-part", "ab");
     }
 }

@@ -2,6 +2,7 @@ package dev.larder.internal.faces;
 
 import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.WebServer;
+import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
@@ -57,7 +58,15 @@ final class FacesServer {
         Files.writeString(
                 inner.resolve("beans.xml"),
                 "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' version='4.0' bean-discovery-mode='annotated'/>");
-        return EmbeddedTomcat.application(folder, new BareServer()).start();
+        return EmbeddedTomcat.application(folder, new BareServer())
+                .filter("page", (request, response, chain) -> {
+                    ServletContext application = request.getServletContext();
+                    for (String door : List.of("dev.larder.page.live", "dev.larder.page.veto")) {
+                        request.setAttribute(door, application.getAttribute(door)); // null removes
+                    }
+                    chain.doFilter(request, response);
+                })
+                .start();
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -90,7 +90,7 @@ class FragmentInPageTest {
                 .get()
                 .asString()
                 .doesNotContain("hit")
-                .contains("live");
+                .contains("live-part");
         assertThat(server.get("/b.jsp").body()).isNotEqualTo(page.body());
     }
 
@@ -102,18 +102,100 @@ class FragmentInPageTest {
         assertThat(server.get("/c.jsp").body()).isNotEqualTo(page.body());
     }
 
-    @Test
-    void aPageWithAStoredFragmentThatHasALivePartIsNot() throws Exception {
-        server.file("WEB-INF/live/n.jsp", "<%@page session=\"false\"%>${n.incrementAndGet()}");
-        HttpResponse<String> page = again(
-                "g.jsp",
-                "<l:fragment name='g'>${n.incrementAndGet()}<l:live src='/WEB-INF/live/n.jsp'/>.</l:fragment>");
+    private static void live(String name, String body) throws Exception {
+        server.file("WEB-INF/live/" + name, "<%@page session=\"false\" trimDirectiveWhitespaces=\"true\"%>" + body);
+    }
+
+    private static void expectHit(HttpResponse<String> page) {
         assertThat(page.headers().firstValue("Cache-Status"))
+                .as(page.body())
+                .get()
+                .asString()
+                .contains("larder; hit");
+    }
+
+    private static void expectLive(HttpResponse<String> page) {
+        assertThat(page.headers().firstValue("Cache-Status"))
+                .as(page.body())
                 .get()
                 .asString()
                 .doesNotContain("hit")
-                .contains("live");
-        String stored = page.body().replaceAll("\\d\\.$", "");
-        assertThat(server.get("/g.jsp").body()).startsWith(stored).isNotEqualTo(page.body());
+                .contains("live-part");
+    }
+
+    @Test
+    void aPageWithALivePartByItsResourceIsStoredAndEachVisitorHasHisOwn() throws Exception {
+        live("name.jsp", "[${header['X-Name']}-${param.q}]");
+        String source =
+                "a${n.incrementAndGet()}<l:live src='/WEB-INF/live/name.jsp'/>b<l:live src='WEB-INF/live/name.jsp'/>";
+        HttpResponse<String> hit = again("h.jsp", source, "X-Name", "ann");
+        expectHit(hit);
+        assertThat(hit.body()).matches("a\\d+\\[ann-]b\\[ann-]");
+        assertThat(hit.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+        assertThat(server.get("/h.jsp", "X-Name", "bob").body())
+                .isEqualTo(hit.body().replace("ann", "bob"));
+    }
+
+    @Test
+    void aPageLargerThanItsBufferKeepsThePlacesOfItsLiveParts() throws Exception {
+        live("m.jsp", "<b>${m.incrementAndGet()}</b>");
+        server.attribute("m", new AtomicInteger());
+        String text = "\u00e4".repeat(9_000);
+        String part = "<l:live src='/WEB-INF/live/m.jsp'/>";
+        HttpResponse<String> hit = again("i.jsp", text + part + text + part + "end");
+        expectHit(hit);
+        assertThat(hit.body()).isEqualTo(text + "<b>3</b>" + text + "<b>4</b>end");
+    }
+
+    @Test
+    void aPageWithAnEmptyLivePartIsStored() throws Exception {
+        live("user.jsp", "${header['X-Name']}");
+        HttpResponse<String> hit = again("j.jsp", "<l:live src='/WEB-INF/live/user.jsp'/>text");
+        expectHit(hit);
+        assertThat(hit.body()).isEqualTo("text");
+        assertThat(server.get("/j.jsp", "X-Name", "ann").body()).isEqualTo("anntext");
+    }
+
+    @Test
+    void aPageWithAStoredFragmentThatHasALivePartIsStored() throws Exception {
+        server.attribute("p", new AtomicInteger());
+        live("p.jsp", "${p.incrementAndGet()}");
+        HttpResponse<String> page = again(
+                "g.jsp",
+                "<l:fragment name='g'>${n.incrementAndGet()}:<l:live src='/WEB-INF/live/p.jsp'/>.</l:fragment>");
+        expectHit(page);
+        String stored = page.body().replaceAll("\\d+\\.$", "");
+        assertThat(server.get("/g.jsp").body()).isEqualTo(stored + "3.");
+        again("k.jsp", "<l:fragment name='g'/>");
+        assertThat(server.get("/k.jsp").body()).as("another page with it").isEqualTo(stored + "6.");
+    }
+
+    @Test
+    void aPageWithALivePartInALoopIsStored() throws Exception {
+        live("q.jsp", "(${param.i}-${header['X-Name']})");
+        HttpResponse<String> page = again(
+                "l.jsp",
+                "<% for (int i = 0; i < 3; i++) { pageContext.setAttribute(\"i\", i); %>"
+                        + "<l:live src='/WEB-INF/live/q.jsp?i=${i}'/><% } %>",
+                "X-Name",
+                "ann");
+        expectHit(page);
+        assertThat(page.body()).isEqualTo("(0-ann)(1-ann)(2-ann)");
+    }
+
+    @Test
+    void aPageWithALivePartWhereItsPlaceIsNotKnownIsNot() throws Exception {
+        live("r.jsp", "<%@taglib prefix='l' uri='larder'%><l:live src='/WEB-INF/live/p.jsp'/>");
+        server.attribute("p", new AtomicInteger());
+        live("p.jsp", "${p.incrementAndGet()}");
+        HttpResponse<String> included = again("o.jsp", "a<jsp:include page='/WEB-INF/live/r.jsp'/>b");
+        expectLive(included);
+        assertThat(included.body()).isEqualTo("a2b");
+        HttpResponse<String> attribute = again(
+                "q.jsp",
+                "<l:fragment name='q'><jsp:attribute name='live'>${p.incrementAndGet()}</jsp:attribute>"
+                        + "<jsp:body>a<l:live/>b</jsp:body></l:fragment>");
+        expectLive(attribute);
+        assertThat(attribute.body()).isEqualTo("a4b");
     }
 }

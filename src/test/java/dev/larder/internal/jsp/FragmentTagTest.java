@@ -298,6 +298,6 @@ class FragmentTagTest extends FragmentContract {
         written(veto + "<l:fragment name='a'>x</l:fragment>");
         assertThat(vetoes).isEmpty();
         written(veto + "<l:live>x</l:live>");
-        assertThat(vetoes).containsExactly("live");
+        assertThat(vetoes).containsExactly("live-part");
     }
 }

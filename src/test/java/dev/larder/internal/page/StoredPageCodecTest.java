@@ -65,6 +65,28 @@ class StoredPageCodecTest {
         assertThat(etag(page.gzip())).as("no digest, no tag").isNull();
     }
 
+    @Test
+    void aPageWithLiveParts() {
+        byte[] bytes = "body".getBytes(StandardCharsets.UTF_8);
+        List<LivePlace> places = List.of(new LivePlace(1, "/a.jsp"), new LivePlace(4, "/b.jsp"));
+        PageBody body = PageBody.live(bytes, new LiveBody(StandardCharsets.UTF_8, places));
+        String start = HEAD + text("") + "02" + "00000004" + "00000004" + "626f6479" + text("UTF-8");
+        String stored = start + "00000004" + text("1") + text("/a.jsp") + text("4") + text("/b.jsp");
+        assertThat(encoded(body)).isEqualTo(stored);
+        assertThat(decoded(stored)).isEqualTo(page(body));
+        assertThat(page(body)).isNotEqualTo(page(PageBody.plain(bytes, null)));
+        for (String list : List.of(
+                "00000000",
+                "00000001" + text("1"),
+                "00000002" + text("5") + text("/a.jsp"),
+                "00000002" + text("-1") + text("/a.jsp"),
+                "00000002" + text("x") + text("/a.jsp"),
+                "00000002" + text("1") + text("a.jsp"),
+                "00000004" + text("2") + text("/a.jsp") + text("1") + text("/b.jsp"))) {
+            assertThatThrownBy(() -> decoded(start + list)).as(list).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
     private static @Nullable String etag(@Nullable PageForm form) {
         return form == null ? "no form" : form.etag();
     }
@@ -81,7 +103,9 @@ class StoredPageCodecTest {
     @Test
     void lengthsAndCodingsThatCannotBeAreNoPage() {
         for (String body : List.of(
+                "03" + "00000004" + "00000004" + "626f6479",
                 "02" + "00000004" + "00000004" + "626f6479",
+                "02" + "00000004" + "00000004" + "626f6479" + text("no such charset") + "00000000",
                 "00" + "00000005" + "00000004" + "626f6479",
                 "01" + "7fffffff" + "00000004" + "626f6479",
                 "01" + "ffffffff" + "00000004" + "626f6479")) {

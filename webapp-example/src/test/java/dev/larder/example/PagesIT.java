@@ -30,6 +30,7 @@ class PagesIT {
             "/api/reports/bestsellers",
             "/api/reports/months",
             "/prices.csv?category=7",
+            "/gifts.jsp",
             "/wishes",
             "/shop.css");
 

@@ -1,0 +1,120 @@
+package dev.larder.internal.page;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live parts of a page that is being computed. From the first one on the client gets nothing until the parts are computed, which
+ * they are when the page is done: so nothing that they write or read can get into it. For one thread.
+ */
+final class LivePlaces {
+
+    private final StringBuilder text = new StringBuilder(0);
+    private final List<Mark> marks = new ArrayList<>(0);
+    private int base;
+    private boolean open;
+    private boolean touched;
+
+    /** A part, and how much of the text is in front of it. */
+    private record Mark(int offset, String path) {}
+
+    /** Renders a part. */
+    @FunctionalInterface
+    interface Renderer {
+        String text(String path) throws IOException;
+    }
+
+    /** Nothing was written to the page's writer: who did that learns that it reaches it at once. */
+    void touch() {
+        touched = true;
+    }
+
+    /** How much somebody holds back who writes nothing meanwhile; below 0 when that nothing does not arrive. */
+    int passing(IntSupplier heldBack) {
+        touched = false;
+        int waiting = heldBack.getAsInt();
+        return touched ? waiting : -1;
+    }
+
+    /** Whether the client gets nothing just now. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Whether the page has live parts. */
+    boolean isLive() {
+        return !marks.isEmpty();
+    }
+
+    /**
+     * From now on the client gets nothing.
+     *
+     * @param bytes how many were written before
+     * @param unsent what of the page he should have got and has not
+     */
+    void open(int bytes, String unsent) {
+        if (!open) {
+            open = true;
+            base = bytes;
+            text.append(unsent);
+        }
+    }
+
+    void add(char[] more, int offset, int length) {
+        text.append(more, offset, length);
+    }
+
+    void add(String more, int offset, int length) {
+        text.append(more, offset, offset + length);
+    }
+
+    /** A part belongs behind so many more characters. */
+    void mark(String path, int waiting) {
+        marks.add(new Mark(text.length() + waiting, path));
+    }
+
+    /** All was in vain, as the application says. */
+    void clear() {
+        text.setLength(0);
+        marks.clear();
+        open = false;
+    }
+
+    /** All that was held back, with the parts at their places; from now on the client gets everything at once. */
+    String close(Renderer parts) throws IOException {
+        open = false;
+        List<String> rendered = new ArrayList<>();
+        for (Mark mark : marks) {
+            rendered.add(parts.text(mark.path));
+        }
+        StringBuilder all = new StringBuilder(text.length() + 256);
+        int done = 0;
+        for (int i = 0; i < rendered.size(); i++) {
+            int next = Math.min(marks.get(i).offset, text.length());
+            all.append(text, done, next).append(rendered.get(i));
+            done = next;
+        }
+        return all.append(text, done, text.length()).toString();
+    }
+
+    /** Where the parts are in the page's bytes, of which there are so many; null where that is not beyond doubt. */
+    @Nullable
+    List<LivePlace> inBytes(Charset charset, int total) {
+        List<LivePlace> places = new ArrayList<>();
+        int bytes = base;
+        int done = 0;
+        for (Mark mark : marks) {
+            if (mark.offset < done || mark.offset > text.length()) {
+                return null;
+            }
+            bytes += text.substring(done, mark.offset).getBytes(charset).length;
+            done = mark.offset;
+            places.add(new LivePlace(bytes, mark.path));
+        }
+        return bytes + text.substring(done).getBytes(charset).length == total ? places : null;
+    }
+}
