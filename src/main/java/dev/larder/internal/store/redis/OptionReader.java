@@ -49,11 +49,11 @@ final class OptionReader {
         String text = text(name, fallback);
         try {
             Duration time = DurationText.parse(text);
-            if (time.toMillis() >= 1 && time.compareTo(LONGEST) <= 0) {
+            if (time.compareTo(LONGEST) <= 0 && time.toMillis() >= 1) {
                 return time;
             }
             find(name, text, "out of range. Use 1ms to 10m.");
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             find(name, text, "not a time-out. Use 1ms to 10m, such as " + fallback + ".");
         }
         return DurationText.parse(fallback);

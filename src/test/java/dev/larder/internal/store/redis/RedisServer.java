@@ -20,7 +20,7 @@ import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** A redis-server process of a test's own, without persistence unless it is asked for. */
-final class RedisServer implements AutoCloseable {
+public final class RedisServer implements AutoCloseable {
 
     private static final String BINARY = "redis-server";
 
@@ -36,11 +36,11 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** Starts a server on a free port; skips the test where there is no such program, except in CI. */
-    static RedisServer start(String... arguments) {
+    public static RedisServer start(String... arguments) {
         return on(freePort(), arguments);
     }
 
-    static RedisServer on(int port, String... arguments) {
+    public static RedisServer on(int port, String... arguments) {
         requireBinary();
         try {
             RedisServer server = new RedisServer(port, List.of(arguments));
@@ -60,7 +60,7 @@ final class RedisServer implements AutoCloseable {
         assumeTrue(there, "no " + BINARY + " on this machine (Debian: apt-get install redis-server)");
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort() > 50_000
                     ? freePort()
@@ -71,7 +71,7 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** Starts the process where there is none. */
-    void restart() throws IOException {
+    public void restart() throws IOException {
         List<String> command = new ArrayList<>(List.of(BINARY));
         arguments.stream()
                 .filter(argument -> !argument.startsWith("--"))
@@ -94,7 +94,7 @@ final class RedisServer implements AutoCloseable {
                 .count();
     }
 
-    String log() {
+    public String log() {
         try {
             return Files.readString(directory.resolve("log"));
         } catch (IOException e) {
@@ -102,20 +102,20 @@ final class RedisServer implements AutoCloseable {
         }
     }
 
-    Path directory() {
+    public Path directory() {
         return directory;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    String location() {
+    public String location() {
         return "redis://localhost:" + port;
     }
 
     /** A client of the test's own, with as much patience as a test has. */
-    Jedis client() {
+    public Jedis client() {
         return new Jedis(
                 "localhost",
                 port,
@@ -123,16 +123,16 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** As if the machine had lost its power. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         waitForEnd();
     }
 
-    void pause() {
+    public void pause() {
         signal("-STOP");
     }
 
-    void resume() {
+    public void resume() {
         signal("-CONT");
     }
 
@@ -167,7 +167,7 @@ final class RedisServer implements AutoCloseable {
     }
 
     /** Waits, but not for ever, and not in a circle that takes a processor from who is waited for. */
-    static void await(BooleanSupplier condition) {
+    public static void await(BooleanSupplier condition) {
         Instant deadline = Instant.now().plus(Duration.ofSeconds(15));
         while (!holds(condition)) {
             if (Instant.now().isAfter(deadline)) {
