@@ -16,14 +16,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * Keeps the rows of a cache within its bounds and drops dead ones. The idea is that of Rails' Solid Cache.
  *
  * <ol>
- *   <li>Every so many writes there is a round, made by a thread that nobody waits for.
- *   <li>It drops a batch of what has expired.
+ *   <li>Every fifty writes there is a round, made by a thread that nobody waits for.
+ *   <li>It drops a batch of what has expired, or a few.
  *   <li>It estimates how much there is from a slice of the digests, so that no round counts all rows.
  *   <li>If that is too much, it looks at three batches of the oldest rows and drops a random one of them, so that several nodes that do the same
- *       at once seldom choose the same rows.
+ *       at once seldom choose the same rows; then it looks again.
  * </ol>
  *
- * A round drops twice as many rows as were written since the last one, so there are as many rounds as needed. What it costs does not
+ * A batch is twice as many rows as were written since the last round, so rounds seldom have more than one. What it costs does not
  * depend on how many rows there are. Safe for use by several threads.
  */
 final class Culling {
@@ -39,7 +39,11 @@ final class Culling {
     private static final int ENOUGH_ROWS = 200;
     private static final int SLICE_ROWS = 500;
     private static final int COARSER = 3;
-    private static final int MOST_ROUNDS = 20;
+    private static final int MOST_BATCHES = 20;
+    private static final int IDLE = 0;
+    private static final int RUNNING = 1;
+    private static final int DUE = 2;
+
     private static final long LONGEST_PAUSE = 5000;
 
     private final Bounds bounds;
@@ -49,7 +53,7 @@ final class Culling {
     private final int batch;
     private final int interval;
     private final AtomicLong written = new AtomicLong();
-    private final AtomicInteger pending = new AtomicInteger();
+    private final AtomicInteger state = new AtomicInteger(IDLE);
     private final AtomicLong evictions = new AtomicLong();
     private volatile int halvings;
     private volatile long estimateAt;
@@ -67,21 +71,23 @@ final class Culling {
     /** Rows were written; whether somebody must {@link #run} now. */
     boolean isDue(int rows) {
         long before = written.getAndAdd(rows);
-        long rounds = (before + rows) / interval - before / interval;
-        return rounds > 0 && pending.getAndAdd((int) Math.min(rounds, MOST_ROUNDS)) == 0;
+        return (before + rows) / interval > before / interval && state.getAndSet(DUE) == IDLE;
     }
 
-    /** Makes the rounds that are due. */
+    /** Makes a round, and another one if more rows were written meanwhile. */
     void run(Session session, Names names) throws SQLException {
         CullingTable table = table(names);
-        int rounds = 0;
         try {
             do {
-                round(session, table);
-                rounds++;
-            } while (pending.decrementAndGet() > 0 && rounds < MOST_ROUNDS);
-        } finally {
-            pending.set(0);
+                state.set(RUNNING);
+                dropExpired(session, table);
+                if (written.get() >= estimateAt) {
+                    keepBounds(session, table);
+                }
+            } while (!state.compareAndSet(RUNNING, IDLE));
+        } catch (SQLException e) {
+            state.set(IDLE);
+            throw e;
         }
     }
 
@@ -89,23 +95,23 @@ final class Culling {
         return new CullingTable(names, cache, candidates(batch));
     }
 
-    private void round(Session session, CullingTable table) throws SQLException {
-        dropExpired(session, table);
-        if (written.get() >= estimateAt) {
-            Estimate now = estimate(session, table);
-            estimateAt = written.get() + pause(now);
-            if (isTooMuch(now)) {
-                dropOldest(session, table, (int) Math.max(1, Math.min(batch, now.entries() / SHARE)));
-            }
+    private void dropExpired(Session session, CullingTable table) throws SQLException {
+        long before = clock.instant().minus(MARGIN).toEpochMilli();
+        List<Candidate> dead = table.expired(session, before);
+        for (int i = 0; i < MOST_BATCHES && !dead.isEmpty(); i++) {
+            table.dropExpired(session, some(dead, batch));
+            dead = dead.size() > batch ? table.expired(session, before) : List.of();
         }
     }
 
-    private void dropExpired(Session session, CullingTable table) throws SQLException {
-        List<Candidate> dead =
-                table.expired(session, clock.instant().minus(MARGIN).toEpochMilli());
-        if (!dead.isEmpty()) {
-            table.dropExpired(session, some(dead, batch));
+    /** A few entries may be too many bytes, so few are dropped at once, and it is looked again. */
+    private void keepBounds(Session session, CullingTable table) throws SQLException {
+        Estimate now = estimate(session, table);
+        for (int i = 0; i < MOST_BATCHES && isTooMuch(now); i++) {
+            dropOldest(session, table, (int) Math.max(1, Math.min(batch, now.entries() / SHARE)));
+            now = estimate(session, table);
         }
+        estimateAt = written.get() + pause(now);
     }
 
     private void dropOldest(Session session, CullingTable table, int rows) throws SQLException {

@@ -1,11 +1,13 @@
 package dev.larder.internal.store.jdbc;
 
+import dev.larder.spi.Bus;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Opens the stores of the backend {@code jdbc}. */
@@ -39,10 +41,24 @@ public final class JdbcStoreFactory implements StoreFactory {
     public Store open(StoreContext context) {
         JdbcOptions options = options(context);
         Databases.Use use = databases.use(options, context.classLoader());
-        long cache = RowKey.hash(context.cacheName().getBytes(StandardCharsets.UTF_8));
+        long cache = number(context);
         Culling culling = new Culling(context.settings().bounds(), cache, clock, new Random());
         EntryCalls calls = new EntryCalls(use.database(), new Place(Place.Kind.ENTRIES, options), cache, culling);
         return new JdbcStore(context.codec(), clock, calls, use.release());
+    }
+
+    @Override
+    public Optional<Bus> bus(StoreContext context) {
+        JdbcOptions options = options(context);
+        Databases.Use use = databases.use(options, context.classLoader());
+        Place place = new Place(Place.Kind.MESSAGES, options);
+        MessageCalls calls = new MessageCalls(use.database(), place, number(context), clock);
+        return Optional.of(new JdbcBus(calls, options.poll(), use.release()));
+    }
+
+    /** The cache's name as it stands in the tables. */
+    private static long number(StoreContext context) {
+        return RowKey.hash(context.cacheName().getBytes(StandardCharsets.UTF_8));
     }
 
     private static JdbcOptions options(StoreContext context) {

@@ -10,7 +10,12 @@ final class Place {
     /** Which of the two. */
     enum Kind {
         ENTRIES,
-        MESSAGES
+        MESSAGES;
+
+        /** The table's name, quoted. */
+        String in(Names names) {
+            return this == ENTRIES ? names.entries() : names.messages();
+        }
     }
 
     /** What is done with it. */
@@ -22,6 +27,7 @@ final class Place {
     private final String table;
     private final boolean creates;
     private volatile @Nullable Names found;
+    private volatile boolean created;
 
     Place(Kind kind, JdbcOptions options) {
         this.kind = kind;
@@ -46,6 +52,11 @@ final class Place {
         }
     }
 
+    /** Whether it was not there and has been created here. */
+    boolean isCreated() {
+        return created;
+    }
+
     private Names find(Session session) throws SQLException {
         Names names = Names.of(session.connection().getMetaData(), table);
         if (!isThere(session, names)) {
@@ -57,7 +68,7 @@ final class Place {
 
     private boolean isThere(Session session, Names names) throws SQLException {
         try {
-            session.query(names.statement("SELECT 1 FROM " + shown() + " WHERE 1 = 0"), row -> row);
+            session.query("SELECT 1 FROM " + kind.in(names) + " WHERE 1 = 0", row -> row);
             return true;
         } catch (SQLException e) {
             if (SqlFault.of(e) == SqlFault.SCHEMA && creates) {
@@ -67,10 +78,6 @@ final class Place {
         }
     }
 
-    private String shown() {
-        return kind == Kind.ENTRIES ? "[entries]" : "[messages]";
-    }
-
     private void create(Session session, Names names) throws SQLException {
         Schema schema = new Schema(names);
         List<String> statements = kind == Kind.ENTRIES ? schema.entries() : schema.messages();
@@ -78,6 +85,7 @@ final class Place {
             for (String statement : statements) {
                 session.update(statement);
             }
+            created = true;
         } catch (SQLException e) {
             if (!isThere(session, names)) { // and not made by another node at the same moment
                 throw e;
