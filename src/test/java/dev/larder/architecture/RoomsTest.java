@@ -108,7 +108,7 @@ class RoomsTest {
                 .resideInAPackage(INNER + "store..")
                 .should()
                 .onlyDependOnClassesThat(not(resideInAPackage("dev.larder.."))
-                        .or(resideInAnyPackage(ROOT, SPI, CODEC, INNER + "store..")))
+                        .or(resideInAnyPackage(ROOT, SPI, CODEC, KEY, INNER + "store..")))
                 .allowEmptyShould(true)
                 .because("a backend is replaceable only while it knows the SPI alone")
                 .check(LarderClasses.ALL);

@@ -56,6 +56,8 @@ class StyleTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.larder.internal.wiring..")
+                .and()
+                .haveSimpleNameNotEndingWith("StoreFactory") // made by ServiceLoader, they hand on the clock themselves
                 .should()
                 .accessTargetWhere(
                         DescribedPredicate.describe("it asks the system for the time", StyleTest::asksForTheTime))

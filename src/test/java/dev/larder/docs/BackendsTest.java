@@ -207,7 +207,7 @@ class BackendsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"memcached", "jdbc", "file"})
+    @ValueSource(strings = {"memcached"})
     void whatIsNotInThisReleaseIsRefused(String backend) {
         assertThatThrownBy(() -> Caches.open(Map.of("larder.caches.default.backend", backend)))
                 .isInstanceOf(ConfigurationException.class)
