@@ -84,8 +84,9 @@ final class CacheOpener {
                 new StoreSettings(Optional.empty(), bounds, StoreSettings.REFERENCE, Map.of()),
                 Codecs.plain(),
                 codecs.application());
-        return Optional.of(new Node.Near(new UntilClosed(
-                new RecentStore(factory.open(level), near.maxEntries(), settings.policy())), near.ttl()));
+        return Optional.of(new Node.Near(
+                new UntilClosed(new RecentStore(factory.open(level), near.maxEntries(), settings.policy())),
+                near.ttl()));
     }
 
     /** Whether other processes may see a cache's entries; known for certain when it is open. */

@@ -30,6 +30,7 @@ class RememberedBackendsTest {
                 Optional.ofNullable(location),
                 Optional.empty(),
                 new BackendSettings.Near(false, Duration.ofMinutes(1), 100),
+                Duration.ZERO,
                 Map.of());
         return new CacheSettings(
                 "products",

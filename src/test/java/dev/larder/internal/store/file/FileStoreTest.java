@@ -361,8 +361,7 @@ class FileStoreTest {
     @Test
     void leavesTheCacheOfAnotherApplicationAlone() {
         StoreContext ours = context("products", directory.toString(), 10);
-        StoreContext theirs =
-                new StoreContext("products", "theirs", ours.settings(), ours.codec(), ours.classLoader());
+        StoreContext theirs = new StoreContext("products", "theirs", ours.settings(), ours.codec(), ours.classLoader());
         try (Store store = factory.open(ours);
                 Store other = factory.open(theirs)) {
             put(store, "k", 1);
