@@ -14,11 +14,13 @@ import java.lang.annotation.Target;
  * another caller is loading is not loaded again. Other key parameters are part of every key. So it shares its entries with a method
  * of the same cache that takes one such key and returns one such value.
  *
+ * <p>It may stand on a stereotype of such methods, too.
+ *
  * <p>In {@link CacheTags} and in {@link CacheFor#unless()} the collection's name means the one key, and {@code result} its value.
  *
  * @since 0.1
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.METHOD)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface CacheEach {}

@@ -34,7 +34,7 @@ record Conditions(@Nullable Condition onlyIf, @Nullable Condition unless) {
             return null;
         }
         try {
-            return Condition.of(text, findings.sources(method.method()));
+            return Condition.of(text, findings.sources(method));
         } catch (IllegalArgumentException e) {
             findings.add(
                     method,

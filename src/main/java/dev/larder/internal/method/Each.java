@@ -25,16 +25,20 @@ record Each(int position, Class<?> type) {
     private static final List<Class<?>> COLLECTIONS = List.of(Collection.class, List.class, Set.class);
 
     /** Whether a method keeps the values of a map each by itself. */
-    static boolean is(Method method) {
-        return method.isAnnotationPresent(CacheEach.class);
+    static boolean is(Declaration declaration) {
+        return declaration.own(CacheEach.class) != null;
     }
 
     /**
      * Finds the collection among the key parameters.
      *
-     * @return {@code null} when there is not exactly one, or no map is returned
+     * @return {@code null} when there is not exactly one, no map is returned, or a method does not keep its values each by itself
      */
-    static @Nullable Each of(Method method) {
+    static @Nullable Each of(Declaration declaration) {
+        return is(declaration) ? of(declaration.method()) : null;
+    }
+
+    private static @Nullable Each of(Method method) {
         int[] positions = java.util.stream.IntStream.range(0, method.getParameterCount())
                 .filter(i -> isKey(method, i) && COLLECTIONS.contains(method.getParameterTypes()[i]))
                 .toArray();

@@ -6,7 +6,6 @@ import dev.larder.annotation.CacheTags;
 import dev.larder.internal.el.ExpressionLanguage;
 import dev.larder.internal.key.KeyValues;
 import java.lang.annotation.Annotation;
-import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +25,8 @@ final class Findings {
     }
 
     /** Reads what annotations of a method say of its parameters and result. */
-    Sources sources(Method method) {
-        return new Sources(method, language);
+    Sources sources(Declaration declaration) {
+        return new Sources(declaration.method(), Each.of(declaration), language);
     }
 
     /** Adds a mistake. */

@@ -22,7 +22,7 @@ public record KeptValue(String method, String cache, Type type) {
         var method = plan.declaration().method();
         String name = plan.declaration().name();
         if (operation.annotation() instanceof CacheResult) {
-            Type type = Each.is(method)
+            Type type = Each.is(plan.declaration())
                     ? Each.valueType(method)
                     : ResultForm.of(method).valueType(method);
             return Optional.of(new KeptValue(name, operation.names().cache(), type));

@@ -84,7 +84,7 @@ record MethodPlan(
         List<TagTemplate> compiled = new ArrayList<>();
         for (String tag : tags) {
             try {
-                compiled.add(TagTemplate.of(tag, findings.sources(method.method())));
+                compiled.add(TagTemplate.of(tag, findings.sources(method)));
             } catch (IllegalArgumentException e) {
                 findings.add(
                         method,

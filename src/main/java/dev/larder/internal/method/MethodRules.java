@@ -78,7 +78,7 @@ final class MethodRules {
                     "@CacheResult on a method that returns " + type.getSimpleName() + ", which can be used only once",
                     "Return a list, a value, or a CompletionStage of one");
         }
-        if (Each.is(method)) {
+        if (Each.is(declaration)) {
             checkEach();
         }
         if (declaration.own(InvalidateTags.class) != null) {
@@ -89,7 +89,7 @@ final class MethodRules {
     }
 
     private void checkEach() {
-        if (Each.of(method) == null) {
+        if (Each.of(declaration) == null) {
             add(
                     "@CacheEach needs one key parameter that is a Collection, List or Set, and a Map as result",
                     "Give it both, or remove it");

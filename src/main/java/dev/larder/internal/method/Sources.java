@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads paths and expressions against the method they stand on.
  *
+ * @param each what {@code @CacheEach} says of it; {@code null} where it is not there
  * @param language what is written in dollar and braces
  */
-record Sources(Method method, ExpressionLanguage language) {
+record Sources(Method method, @Nullable Each each, ExpressionLanguage language) {
 
     private static final Pattern POSITION = Pattern.compile("\\d{1,3}");
     private static final String RESULT = "result";
@@ -42,16 +43,13 @@ record Sources(Method method, ExpressionLanguage language) {
     }
 
     private Type parameterType(int position) {
-        Each each = Each.is(method) ? Each.of(method) : null;
         return each != null && each.position() == position
                 ? Each.keyType(method, each)
                 : method.getGenericParameterTypes()[position];
     }
 
     private Type valueType() {
-        return Each.is(method) && Each.of(method) != null
-                ? Each.valueType(method)
-                : ResultForm.of(method).valueType(method);
+        return each != null ? Each.valueType(method) : ResultForm.of(method).valueType(method);
     }
 
     private int root(String name) {

@@ -75,9 +75,7 @@ final class Stories {
         if (annotation.skipGet() || !(place instanceof LarderPlace own)) {
             return new PlainResultStory(place, exceptions, form, annotation.skipGet());
         }
-        Each each = Each.is(plan.declaration().method())
-                ? Each.of(plan.declaration().method())
-                : null;
+        Each each = Each.of(plan.declaration());
         if (each != null) {
             return new EachStory(own, each, components.transactions());
         }

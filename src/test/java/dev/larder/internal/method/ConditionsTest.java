@@ -102,13 +102,13 @@ class ConditionsTest {
         ExpressionLanguage none = (text, names, type) -> {
             throw new IllegalArgumentException("there is no Jakarta Expression Language here");
         };
-        Sources sources = new Sources(sources().method(), none);
+        Sources sources = new Sources(sources().method(), null, none);
         assertThatThrownBy(() -> Condition.of("${p.id > 7}", sources))
                 .hasMessage("'${p.id > 7}': there is no Jakarta Expression Language here");
     }
 
     private static Sources sources() throws Exception {
-        return new Sources(Shop.class.getMethod("described", Product.class), ExpressionLanguage.ofPlatform());
+        return new Sources(Shop.class.getMethod("described", Product.class), null, ExpressionLanguage.ofPlatform());
     }
 
     @Test

@@ -3,29 +3,21 @@ package dev.larder.internal.method;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import dev.larder.internal.method.ContextBeans.Nameless;
+import dev.larder.internal.method.ContextBeans.Noted;
+import dev.larder.internal.method.ContextBeans.Shop;
+import dev.larder.internal.method.ContextBeans.Told;
 import java.lang.annotation.Annotation;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
-import javax.cache.Cache;
-import javax.cache.annotation.CacheDefaults;
 import javax.cache.annotation.CacheInvocationContext;
 import javax.cache.annotation.CacheInvocationParameter;
 import javax.cache.annotation.CacheKey;
-import javax.cache.annotation.CacheKeyGenerator;
 import javax.cache.annotation.CacheKeyInvocationContext;
-import javax.cache.annotation.CacheMethodDetails;
 import javax.cache.annotation.CachePut;
 import javax.cache.annotation.CacheRemove;
 import javax.cache.annotation.CacheRemoveAll;
-import javax.cache.annotation.CacheResolver;
-import javax.cache.annotation.CacheResolverFactory;
 import javax.cache.annotation.CacheResult;
-import javax.cache.annotation.CacheValue;
-import javax.cache.annotation.GeneratedCacheKey;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -153,19 +145,17 @@ class ContextsTest {
     @DisplayName(
             "CacheKeyInvocationContext.getKeyParameters: chosen by its three rules, in an array that is the caller's own")
     void theKeyParameters() {
-        assertThat(values(key("remove").getKeyParameters()))
+        assertThat(ContextBeans.values(key("remove").getKeyParameters()))
                 .as("nothing marked")
                 .containsExactly("b", "c");
-        assertThat(values(key("put").getKeyParameters())).as("a value marked").containsExactly("a", 7);
-        assertThat(values(key("find").getKeyParameters())).as("a key marked").containsExactly("a");
+        assertThat(ContextBeans.values(key("put").getKeyParameters()))
+                .as("a value marked")
+                .containsExactly("a", 7);
+        assertThat(ContextBeans.values(key("find").getKeyParameters()))
+                .as("a key marked")
+                .containsExactly("a");
         key("find").getKeyParameters()[0] = null;
         assertThat(key("find").getKeyParameters()).doesNotContainNull();
-    }
-
-    private static List<Object> values(CacheInvocationParameter... parameters) {
-        return List.of(parameters).stream()
-                .map(CacheInvocationParameter::getValue)
-                .toList();
     }
 
     @Test
@@ -204,85 +194,5 @@ class ContextsTest {
         assertThat(key("put").getKeyParameters())
                 .extracting(CacheInvocationParameter::getParameterPosition)
                 .containsExactly(0, 1);
-    }
-
-    @Retention(RetentionPolicy.RUNTIME)
-    @interface Noted {}
-
-    record Words(String text) implements GeneratedCacheKey {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Remembers what it is told. */
-    @ApplicationScoped
-    static class Told implements CacheKeyGenerator, CacheResolverFactory {
-        private final List<CacheMethodDetails<? extends Annotation>> details = new CopyOnWriteArrayList<>();
-        private final List<CacheInvocationContext<? extends Annotation>> invocations = new CopyOnWriteArrayList<>();
-        private final List<CacheKeyInvocationContext<? extends Annotation>> keys = new CopyOnWriteArrayList<>();
-
-        List<CacheMethodDetails<? extends Annotation>> details() {
-            return details;
-        }
-
-        List<CacheInvocationContext<? extends Annotation>> invocations() {
-            return invocations;
-        }
-
-        List<CacheKeyInvocationContext<? extends Annotation>> keys() {
-            return keys;
-        }
-
-        @Override
-        public GeneratedCacheKey generateCacheKey(CacheKeyInvocationContext<? extends Annotation> context) {
-            keys.add(context);
-            return new Words(values(context.getKeyParameters()).toString());
-        }
-
-        @Override
-        public CacheResolver getCacheResolver(CacheMethodDetails<? extends Annotation> method) {
-            details.add(method);
-            return new Remembering(invocations);
-        }
-
-        @Override
-        public CacheResolver getExceptionCacheResolver(CacheMethodDetails<CacheResult> method) {
-            throw new AssertionError("there is no exceptionCacheName");
-        }
-    }
-
-    record Remembering(List<CacheInvocationContext<? extends Annotation>> invocations) implements CacheResolver {
-        @Override
-        @SuppressWarnings("unchecked") // as JSR-107 declares it
-        public <K, V> Cache<K, V> resolveCache(CacheInvocationContext<? extends Annotation> context) {
-            invocations.add(context);
-            return (Cache<K, V>) OwnCachesTest.Manager.cache(context.getCacheName());
-        }
-    }
-
-    @CacheDefaults(cacheName = "of-the-class", cacheResolverFactory = Told.class, cacheKeyGenerator = Told.class)
-    @ApplicationScoped
-    static class Shop {
-        @Noted
-        @CacheResult(cacheName = "found")
-        String find(@Noted @CacheKey String id, List<String> words, Object other) {
-            return id;
-        }
-
-        @CachePut
-        void put(String id, int number, @CacheValue String value) {}
-
-        @CacheRemove
-        void remove(String id, String other) {}
-
-        @CacheRemoveAll
-        void removeAll() {}
-    }
-
-    @ApplicationScoped
-    static class Nameless {
-        @CacheResult(cacheKeyGenerator = Told.class)
-        String nameless(String id, int number) {
-            return id;
-        }
     }
 }
