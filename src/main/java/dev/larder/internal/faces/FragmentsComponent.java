@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FragmentsComponent extends UIComponentBase implements NamingContainer {
 
-    private static final List<String> OF_ALL = List.of("items", "var");
+    private static final List<String> OF_ALL = List.of("items", "var", "if", "unless");
     private static final List<String> OF_EACH =
             List.of("name", "ttl", "vary", "tags", "cache", "staleWhileRevalidate", "staleIfError");
 
@@ -74,17 +74,18 @@ public final class FragmentsComponent extends UIComponentBase implements NamingC
         Map<String, Object> request = context.getExternalContext().getRequestMap();
         Object before = request.get(variable);
         try {
-            encode(rendering, tag.items(), variable);
+            encode(rendering, tag, variable);
         } finally {
             move(-1);
             expose(request, variable, before);
         }
     }
 
-    private void encode(ViewRendering rendering, List<?> items, String variable) throws IOException {
+    private void encode(ViewRendering rendering, FragmentAttributes tag, String variable) throws IOException {
         FacesContext context = rendering.context();
         Map<String, Object> request = context.getExternalContext().getRequestMap();
-        Optional<FragmentEngine> engine = ViewRendering.engine(context);
+        List<?> items = tag.items();
+        Optional<FragmentEngine> engine = ViewRendering.engine(context).filter(known -> known.applies(tag));
         FragmentBatch batch = engine.map(known -> ItemFragments.batch(known, rendering, items, item -> {
                     expose(request, variable, item);
                     return GivenAttributes.of(this, OF_EACH).as("l:fragments", rendering.page());

@@ -36,9 +36,10 @@ record LivePlacing(FragmentEngine engine, FacesContext context) {
         }
     }
 
+    /** In a loop one component is many parts, which have no place in the tree: there too only a resource can be found again. */
     private Segment.@Nullable Live ofFragment(LiveComponent live, FragmentComponent around) {
         String place = around.parts().placed(live, context);
-        return place == null ? null : new Segment.Live(Segment.Kind.INLINE, place);
+        return place == null ? ofPage(live) : new Segment.Live(Segment.Kind.INLINE, place);
     }
 
     /** A page is replayed without its view: only a resource can be found again, and no condition can be asked. */

@@ -66,6 +66,16 @@ public final class FragmentsTag extends BodyTagSupport implements TryCatchFinall
         attributes.put("cache", cache);
     }
 
+    /** Whether they are cached just now. */
+    public void setIf(@Nullable Object condition) {
+        attributes.put("if", condition);
+    }
+
+    /** Whether they are not cached just now. */
+    public void setUnless(@Nullable Object condition) {
+        attributes.put("unless", condition);
+    }
+
     /** How long after that each may be shown while one visitor renders it anew. */
     public void setStaleWhileRevalidate(@Nullable Object window) {
         attributes.put("staleWhileRevalidate", window);
@@ -80,7 +90,7 @@ public final class FragmentsTag extends BodyTagSupport implements TryCatchFinall
     public int doStartTag() throws JspException {
         ServletRendering rendering = PageRendering.of(pageContext);
         FragmentAttributes tag = new FragmentAttributes("l:fragments", rendering.page(), new HashMap<>(attributes));
-        Optional<FragmentEngine> engine = PageRendering.engine(pageContext);
+        Optional<FragmentEngine> engine = PageRendering.engine(pageContext).filter(known -> known.applies(tag));
         Run started = new Run(rendering, tag.items(), tag.variable(), engine.orElse(null));
         started.before = pageContext.getAttribute(started.variable);
         run = started;

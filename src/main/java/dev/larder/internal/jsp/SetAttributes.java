@@ -7,6 +7,8 @@ import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes of a page before a fragment's body runs.
@@ -45,10 +47,16 @@ final class SetAttributes {
     }
 
     private static Map<String, Object> all(PageContext page, Scope scope) {
+        return scope == Scope.PAGE
+                ? all(page.getAttributeNamesInScope(scope.number), name -> page.getAttribute(name, scope.number))
+                : all(page.getRequest().getAttributeNames(), page.getRequest()::getAttribute);
+    }
+
+    private static Map<String, Object> all(Enumeration<String> names, Function<String, @Nullable Object> scope) {
         Map<String, Object> attributes = new HashMap<>();
-        for (Enumeration<String> names = page.getAttributeNamesInScope(scope.number); names.hasMoreElements(); ) {
+        while (names.hasMoreElements()) {
             String name = names.nextElement();
-            Object value = name.indexOf('.') < 0 ? page.getAttribute(name, scope.number) : null;
+            Object value = name.indexOf('.') < 0 ? scope.apply(name) : null;
             if (value != null) {
                 attributes.put(name, value);
             }

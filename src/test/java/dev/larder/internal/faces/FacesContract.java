@@ -251,6 +251,16 @@ abstract class FacesContract extends FragmentContract {
     }
 
     @Test
+    void aLivePartByItsResourceInALoopIsFoundAgain() throws Exception {
+        server().file("one.txt", "first");
+        server().file("two.txt", "second");
+        String source = view("<l:fragment name='a'><ui:repeat value='${[&quot;one&quot;, &quot;two&quot;]}' var='x'>"
+                + "[${n.incrementAndGet()}<l:live src='/${x}.txt'/>]</ui:repeat></l:fragment>");
+        assertThat(answer(source).text()).isEqualTo("[1first][2second]");
+        assertThat(answer(source).text()).isEqualTo("[1first][2second]");
+    }
+
+    @Test
     void aViewWithoutTheLivePartsOfACopyRendersItsOwnBody() throws Exception {
         answer(view("<l:fragment name='a'><l:live>x</l:live></l:fragment>"));
         assertThat(answer(view("<l:fragment name='a'>own ${n.incrementAndGet()}</l:fragment>"))

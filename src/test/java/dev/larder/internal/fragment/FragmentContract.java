@@ -443,6 +443,24 @@ public abstract class FragmentContract {
     }
 
     @Test
+    void cachesACollectionOnlyAsLongAsItsConditionHolds() throws Exception {
+        know("yes", true);
+        know("letters", List.of("a", "b"));
+        Part cached = letters("if=${yes}");
+        assertThat(rendered(letters("unless=${yes}"))).isEqualTo("1a2b");
+        assertThat(rendered(cached)).as("nothing was stored").isEqualTo("3a4b");
+        assertThat(rendered(cached)).isEqualTo("3a4b");
+        assertThat(rendered(letters("if=${unknown}"))).as("nor is it read").isEqualTo("5a6b");
+        Part around = fragment(List.of("name=outer"), letters("unless=${yes}"));
+        assertThat(rendered(around)).isEqualTo("7a8b");
+        assertThat(rendered(around)).as("nor is what is around it stored").isEqualTo("9a10b");
+    }
+
+    private static Part letters(String condition) {
+        return fragments(List.of("items=${letters}", "var=x", "name=card", "vary=#{x}", condition), COUNT, value("x"));
+    }
+
+    @Test
     void refusesAConditionThatIsNeitherTrueNorFalse() throws Exception {
         know("text", "maybe");
         assertThat(failure(counting("name=a", "if=${text}")))

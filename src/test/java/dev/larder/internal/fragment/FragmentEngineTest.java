@@ -95,7 +95,19 @@ class FragmentEngineTest extends FragmentContract {
     private void each(Part.Tag tag, Rendering rendering, Writer out) throws IOException {
         Map<String, @Nullable Object> all = new HashMap<>();
         all.put("items", attribute(tag.attributes().get("items")));
+        for (String condition : List.of("if", "unless")) {
+            if (tag.attributes().containsKey(condition)) {
+                all.put(condition, attribute(tag.attributes().get(condition)));
+            }
+        }
         FragmentAttributes given = new FragmentAttributes("l:fragments", rendering.page(), all);
+        if (!engine.applies(given)) {
+            for (Object item : given.items()) {
+                known.put("x", item);
+                write(tag.body(), rendering, out);
+            }
+            return;
+        }
         FragmentBatch batch = ItemFragments.batch(engine, rendering, given.items(), item -> {
             known.put("x", item);
             return new FragmentAttributes("l:fragments", rendering.page(), attributes(tag));

@@ -268,6 +268,22 @@ class FragmentTagTest extends FragmentContract {
     }
 
     @Test
+    void aPageWithoutSourceCountsByItsClass() throws Exception {
+        String digest =
+                "<%%=new dev.larder.internal.fragment.ServletRendering(\"p\", request, response).digest(\"/%s|%s\")%%>";
+        String own = FragmentTagTest.class.getName();
+        String other = Part.class.getName();
+        String first = written(digest.formatted("gone.jsp", own));
+        assertThat(first).hasSizeGreaterThan(20).isNotEqualTo(written(digest.formatted("gone.jsp", other)));
+        assertThat(written(digest.formatted("gone.jsp", "no.such.Page"))).isEqualTo("null");
+        server.file("there.jsp", "source");
+        assertThat(written(digest.formatted("there.jsp", own)))
+                .as("the source counts where it is")
+                .isEqualTo(written(digest.formatted("there.jsp", other)))
+                .isNotEqualTo(first);
+    }
+
+    @Test
     void refusesBadLiteralsOfTheOtherTagsWhenThePageIsCompiled() throws Exception {
         assertThat(answer(HEAD + "<l:live src=''/>").text()).contains("JasperException", "<l:live src> = ''");
         assertThat(answer(HEAD + "<l:fragment name='a' unless='perhaps'>x</l:fragment>")

@@ -59,7 +59,9 @@ class LivePartsIT {
         assertThat(bobs.isPageHit()).as(bobs.header("Cache-Status")).isTrue();
         assertThat(token(anns)).isNotEmpty().isNotEqualTo(token(bobs));
 
-        assertThat(post(ann, token(bobs), "name", "Mallory").status()).as("another's token").isEqualTo(403);
+        assertThat(post(ann, token(bobs), "name", "Mallory").status())
+                .as("another's token")
+                .isEqualTo(403);
         assertThat(post(ann, token(anns), "name", "Ann").status()).isEqualTo(303);
         assertThat(post(bob, token(bobs), "name", "Bob <3").status()).isEqualTo(303);
         assertThat(post(bob, token(bobs), "action", "add").status()).isEqualTo(303);
@@ -89,8 +91,7 @@ class LivePartsIT {
 
         assertThat(nonce(second)).isNotEmpty().isNotEqualTo(nonce(first));
         for (Answer answer : new Answer[] {first, second}) {
-            assertThat(answer.body())
-                    .contains("content=\"script-src 'self' 'nonce-" + nonce(answer) + "'\"");
+            assertThat(answer.body()).contains("content=\"script-src 'self' 'nonce-" + nonce(answer) + "'\"");
         }
     }
 
