@@ -1,5 +1,6 @@
 package dev.larder.internal.store.redis;
 
+import dev.larder.spi.StoreContext;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -16,14 +17,14 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 final class Connections implements AutoCloseable {
 
     private final Shared shared;
-    private final RedisSettings settings;
+    private final List<Object> key;
     private final Servers servers;
     private final Servers readers;
     private int users;
 
-    private Connections(Shared shared, RedisSettings settings) {
+    private Connections(Shared shared, List<Object> key, RedisSettings settings) {
         this.shared = shared;
-        this.settings = settings;
+        this.key = key;
         this.servers = open(settings, settings.locations().get(0));
         this.readers = settings.readFrom() == RedisSettings.ReadFrom.REPLICA
                 ? new Replicas(servers, replicas(settings))
@@ -86,14 +87,22 @@ final class Connections implements AutoCloseable {
         }
     }
 
-    /** The connections of one application. */
+    /**
+     * The connections of one application.
+     *
+     * <p>They are told apart by the text of their settings, as objects of the JDK alone: through the generated {@code equals} of a record the JDK
+     * (17 and 25) holds the application's class loader beyond its end.
+     */
     static final class Shared {
 
-        private final Map<RedisSettings, Connections> open = new HashMap<>();
+        private final Map<List<Object>, Connections> open = new HashMap<>();
 
-        /** The connections for some settings, with one user more. */
-        synchronized Connections get(RedisSettings settings) {
-            Connections connections = open.computeIfAbsent(settings, wanted -> new Connections(this, wanted));
+        /** The connections for the settings of a cache, with one user more. */
+        synchronized Connections get(StoreContext context, RedisSettings settings) {
+            Map<String, String> options = new HashMap<>(context.settings().options());
+            options.remove(RedisSettings.ALLOW);
+            List<Object> key = List.of(context.settings().location(), options);
+            Connections connections = open.computeIfAbsent(key, wanted -> new Connections(this, wanted, settings));
             connections.users++;
             return connections;
         }
@@ -101,7 +110,7 @@ final class Connections implements AutoCloseable {
         private synchronized void giveBack(Connections connections) {
             connections.users--;
             if (connections.users == 0) {
-                open.remove(connections.settings);
+                open.remove(connections.key);
                 connections.closeAll();
             }
         }

@@ -19,6 +19,9 @@ import java.util.List;
 record RedisSettings(
         List<Location> locations, Times times, int poolSize, Names names, Logins logins, Tls tls, ReadFrom readFrom) {
 
+    /** An option that is the Java codec's. */
+    static final String ALLOW = "allow";
+
     private static final String TIME_OUT = "500ms";
 
     /**
@@ -76,7 +79,7 @@ record RedisSettings(
         OptionReader options = new OptionReader(context);
         List<String> findings = new ArrayList<>();
         List<Location> locations = locations(context, findings);
-        options.text("allow", ""); // the Java codec's
+        options.text(ALLOW, "");
         RedisSettings settings = new RedisSettings(
                 locations,
                 new Times(options.time("connect-timeout", TIME_OUT), options.time("timeout", TIME_OUT)),

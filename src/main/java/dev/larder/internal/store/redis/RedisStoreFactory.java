@@ -47,7 +47,7 @@ public final class RedisStoreFactory implements StoreFactory {
     @Override
     public Store open(StoreContext context) {
         return new RedisStore(
-                shared.get(settings(context)),
+                shared.get(context, settings(context)),
                 new RedisStore.Parts(KeyNames.of(context), context.codec(), keep, new Refusals(context.cacheName())));
     }
 
@@ -64,7 +64,7 @@ public final class RedisStoreFactory implements StoreFactory {
     public Optional<Bus> bus(StoreContext context) {
         RedisSettings settings = settings(context);
         int answerMillis = Math.toIntExact(settings.times().answer().toMillis());
-        return Optional.of(
-                new RedisBus(shared.get(settings), KeyNames.stream(context), context.cacheName(), answerMillis));
+        return Optional.of(new RedisBus(
+                shared.get(context, settings), KeyNames.stream(context), context.cacheName(), answerMillis));
     }
 }

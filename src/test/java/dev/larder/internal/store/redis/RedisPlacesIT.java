@@ -178,8 +178,7 @@ class RedisPlacesIT {
                 "+info",
                 "+ping",
                 "+select",
-                "+client|setname",
-                "+client|setinfo");
+                "+client|setname");
 
         private String path(String name) {
             return directory.resolve(name).toString();
