@@ -132,7 +132,7 @@ final class Culling {
         return shuffled.subList(0, Math.min(rows, shuffled.size()));
     }
 
-    /** How much there is, the engine's own records left out; exact when it is little. */
+    /** How much there is, stamps left out; exact when it is little. */
     Estimate estimate(Session session, CullingTable table) throws SQLException {
         for (int size = halvings; ; size = Math.max(0, size - COARSER)) {
             Slice slice = Slice.around(random.nextLong(), size);
@@ -150,9 +150,11 @@ final class Culling {
 
     /** How many writes may pass until the next estimate: far from the bounds many, for there may be other nodes that write as much. */
     private long pause(Estimate now) {
-        long average = Math.max(1, now.bytes() / Math.max(1, now.entries()));
-        long byBytes = (bounds.bytes().orElse(Long.MAX_VALUE) - now.bytes()) / average;
-        long room = Math.min(bounds.entries() - now.entries(), byBytes);
+        long room = bounds.entries() - now.entries();
+        if (bounds.bytes().isPresent()) {
+            long average = now.entries() < ENOUGH_ROWS ? Long.MAX_VALUE : Math.max(1, now.bytes() / now.entries());
+            room = Math.min(room, (bounds.bytes().getAsLong() - now.bytes()) / average);
+        }
         return Math.max(interval, Math.min(LONGEST_PAUSE, room / (2 * SHARE)));
     }
 

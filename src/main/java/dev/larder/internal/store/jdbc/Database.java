@@ -113,10 +113,13 @@ final class Database implements AutoCloseable {
 
     /** A fault as it may be logged: some drivers tell the URL. */
     private SQLException shown(SQLException e) {
-        String text = String.valueOf(e);
-        return target.hideSecrets(text).equals(text) && e.getCause() == null && e.getNextException() == null
-                ? e
-                : new SQLException(target.hideSecrets(text), e.getSQLState(), e.getErrorCode());
+        for (Throwable cause : e) {
+            String text = String.valueOf(cause);
+            if (!target.hideSecrets(text).equals(text)) {
+                return new SQLException(target.hideSecrets(text), e.getSQLState(), e.getErrorCode());
+            }
+        }
+        return e;
     }
 
     Duration timeout() {

@@ -1,10 +1,10 @@
 package dev.larder.internal.store.jdbc;
 
+import dev.larder.internal.codec.Text;
 import dev.larder.spi.Bus;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +56,9 @@ public final class JdbcStoreFactory implements StoreFactory {
         return Optional.of(new JdbcBus(calls, options.poll(), use.release()));
     }
 
-    /** The cache's name as it stands in the tables. */
+    /** The cache as it stands in the tables. Its name has no colon, so no two caches share the text. */
     private static long number(StoreContext context) {
-        return RowKey.hash(context.cacheName().getBytes(StandardCharsets.UTF_8));
+        return RowKey.hash(Text.encode(context.keyPrefix() + ':' + context.cacheName()));
     }
 
     private static JdbcOptions options(StoreContext context) {

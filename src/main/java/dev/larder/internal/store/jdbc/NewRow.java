@@ -20,12 +20,13 @@ record NewRow(RowKey key, long writtenAt, long expiresAt, byte[] entry) {
     /**
      * A row.
      *
-     * <p>An entry that hangs on no stamp is a record of the engine's own: a stamp itself, or a lease. If stamps were dropped because they are
-     * the oldest, everything that carries them would be lost with them.
+     * <p>An entry without end that hangs on no stamp is the engine's own: a stamp itself. If stamps were dropped because they are the
+     * oldest, everything that carries them would be lost with them.
      */
     static NewRow of(RowKey key, Entry entry, byte[] envelope, Instant now) {
-        long writtenAt = entry.stamps().isEmpty() ? NEVER : now.toEpochMilli();
-        return new NewRow(key, writtenAt, millis(entry.lifetime().expires()), envelope);
+        long expiresAt = millis(entry.lifetime().expires());
+        boolean stamp = entry.stamps().isEmpty() && expiresAt == NEVER;
+        return new NewRow(key, stamp ? NEVER : now.toEpochMilli(), expiresAt, envelope);
     }
 
     /** Rounded up; what is too far off is never. */

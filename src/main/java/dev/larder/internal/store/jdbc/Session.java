@@ -1,6 +1,5 @@
 package dev.larder.internal.store.jdbc;
 
-import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,7 +55,7 @@ record Session(Connection connection) {
         try {
             batch(sql, rows);
             return true;
-        } catch (BatchUpdateException e) {
+        } catch (SQLException e) {
             if (SqlFault.of(e) == SqlFault.DUPLICATE) {
                 return false;
             }

@@ -26,7 +26,17 @@ enum SqlFault {
         return this == DUPLICATE || this == DATA || this == CONFLICT || this == SCHEMA;
     }
 
+    /** What a fault says, or one behind it: pools wrap what the driver has thrown, in a batch it is the next one. */
     static SqlFault of(SQLException e) {
+        for (Throwable cause : e) {
+            if (cause instanceof SQLException fault && ofItself(fault) != OTHER) {
+                return ofItself(fault);
+            }
+        }
+        return OTHER;
+    }
+
+    private static SqlFault ofItself(SQLException e) {
         if (e instanceof SQLTransactionRollbackException) {
             return CONFLICT;
         }
@@ -35,9 +45,7 @@ enum SqlFault {
                 || e instanceof SQLRecoverableException) {
             return CONNECTION;
         }
-        SqlFault told = of(e.getSQLState());
-        SQLException next = e.getNextException();
-        return told == OTHER && next != null && next != e ? of(next) : told;
+        return of(e.getSQLState());
     }
 
     private static SqlFault of(@Nullable String state) {

@@ -154,7 +154,7 @@ abstract class BusContract {
         String sql = names.statement(
                 "INSERT INTO [messages] ([token], [channel], [sent_at], [message]) VALUES (1, ?, 0, ?)");
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, RowKey.hash("products".getBytes(StandardCharsets.UTF_8)));
+            statement.setLong(1, RowKey.hash(":products".getBytes(StandardCharsets.UTF_8)));
             statement.setBytes(2, text.getBytes(StandardCharsets.UTF_8));
             statement.executeUpdate();
         }

@@ -20,10 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A database server in processes of its own, which a test may end, stop for a while and start again. */
-final class DatabaseServer implements AutoCloseable {
+public final class DatabaseServer implements AutoCloseable {
 
     /** How one kind of server is run. */
-    interface Kind {
+    public interface Kind {
 
         /** Whether its programs are on this machine. */
         boolean isInstalled();
@@ -129,16 +129,16 @@ final class DatabaseServer implements AutoCloseable {
         }
     }
 
-    String url() {
+    public String url() {
         return kind.url(port);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
     /** Runs statements as somebody else would. */
-    void run(String... statements) {
+    public void run(String... statements) {
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {

@@ -1,11 +1,24 @@
 package dev.larder.internal.store.jdbc;
 
+import static dev.larder.testing.Guarantee.BIG_VALUES;
+import static dev.larder.testing.Guarantee.BOUNDED;
+import static dev.larder.testing.Guarantee.BOUNDED_BY_BYTES;
+import static dev.larder.testing.Guarantee.COPIES;
+import static dev.larder.testing.Guarantee.COUNTS;
+import static dev.larder.testing.Guarantee.LISTS;
+import static dev.larder.testing.Guarantee.OUTLIVES;
+import static dev.larder.testing.Guarantee.SHARED;
+
 import dev.larder.spi.StoreFactory;
 import dev.larder.spi.StoreSettings;
+import dev.larder.testing.Guarantees;
 import dev.larder.testing.StoreContract;
 import java.util.Map;
 
 /** The contract of stores, kept by a table of Derby in memory. */
+@Guarantees(
+        value = {SHARED, OUTLIVES, BOUNDED, BOUNDED_BY_BYTES, LISTS, COUNTS, COPIES, BIG_VALUES},
+        row = "`jdbc`, Derby")
 class DerbyStoreContractIT extends StoreContract {
 
     static {
@@ -20,15 +33,5 @@ class DerbyStoreContractIT extends StoreContract {
     @Override
     protected StoreSettings settings(long maxEntries) {
         return Settings.of("jdbc:derby:memory:contract;create=true", maxEntries, Map.of());
-    }
-
-    @Override
-    protected boolean isBoundedExactly() {
-        return false; // rows are dropped in batches, after the write
-    }
-
-    @Override
-    protected boolean reclaims() {
-        return false; // by writing, and by the table's own clock: see CullingTest
     }
 }

@@ -19,7 +19,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsServer.Servers.class)
-@interface NeedsServer {
+public @interface NeedsServer {
 
     ServerKind value();
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The database servers that the tests run, as Debian and Ubuntu have them. */
-enum ServerKind implements DatabaseServer.Kind {
+public enum ServerKind implements DatabaseServer.Kind {
     POSTGRESQL("postgres", "postgresql") {
         @Override
         Path programs() {
