@@ -1,6 +1,7 @@
 package dev.larder.internal.engine;
 
 import dev.larder.spi.Bus;
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Talk implements Bus.Listener {
 
+    private static final System.Logger LOG = System.getLogger(Talk.class.getName());
     private static final int MOST_KEYS = 500;
     private static final int MOST_ITEMS = 200;
     private static final int MOST_SENDERS = 10_000;
@@ -26,7 +28,6 @@ final class Talk implements Bus.Listener {
     private final Executor executor;
     private final Hearer hearer;
     private final long self;
-    private final SaidOnce failures;
     private final Queue<Integer> keys = new ConcurrentLinkedQueue<>();
     private final Queue<Journal> journals = new ConcurrentLinkedQueue<>();
     private final AtomicInteger due = new AtomicInteger();
@@ -53,9 +54,6 @@ final class Talk implements Bus.Listener {
         this.executor = executor;
         this.hearer = hearer;
         this.self = self;
-        this.failures = new SaidOnce(
-                System.getLogger(Talk.class.getName()),
-                "messages to other nodes cannot be sent: they notice changes by reading alone");
     }
 
     void tell(int key) {
@@ -103,9 +101,8 @@ final class Talk implements Bus.Listener {
         number++;
         try {
             bus.send(new Message(self, number, some, journal).bytes());
-            failures.ends();
-        } catch (RuntimeException e) { // a lost message is noticed by those who miss it
-            failures.begins(e);
+        } catch (RuntimeException e) { // those who miss it notice; who operates it is told of the backend's outage
+            LOG.log(Level.DEBUG, "A message to other nodes could not be sent.", e);
         }
     }
 

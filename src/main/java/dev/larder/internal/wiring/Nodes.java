@@ -58,7 +58,7 @@ final class Nodes implements AutoCloseable {
                 itsOwn.classLoader()); // not sealed for one cache
         Node node = new Node(
                 new Node.Backend(
-                        new UntilClosed(new GuardedStore(factory.open(agreed), AGREED, context.clock())),
+                        new UntilClosed(GuardedStore.quiet(factory.open(agreed), AGREED, context.clock())),
                         factory.bus(agreed),
                         KeySpace.head(place.prefix(), AGREED, -1)),
                 context,

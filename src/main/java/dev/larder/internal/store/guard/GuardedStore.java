@@ -35,9 +35,24 @@ public final class GuardedStore implements Store {
      * @param clock tells when the backend may be tried again
      */
     public GuardedStore(Store store, String cacheName, Clock clock) {
+        this(store, cacheName, clock, true);
+    }
+
+    private GuardedStore(Store store, String cacheName, Clock clock, boolean told) {
         this.store = store;
         this.cacheName = cacheName;
-        this.outages = new Outages(store, cacheName, clock);
+        this.outages = new Outages(store, cacheName, clock, told);
+    }
+
+    /**
+     * Guards a store beside others of the same backend, whose outages are said once, by those.
+     *
+     * @param store the backend's store
+     * @param cacheName its name, for messages
+     * @param clock tells when the backend may be tried again
+     */
+    public static GuardedStore quiet(Store store, String cacheName, Clock clock) {
+        return new GuardedStore(store, cacheName, clock, false);
     }
 
     @Override

@@ -23,12 +23,19 @@ final class Outages {
     private final Store store;
     private final String cacheName;
     private final Breaker breaker;
+    private final boolean told;
     private final Object lock = new Object();
     private final Unsent unsent = new Unsent();
 
-    Outages(Store store, String cacheName, Clock clock) {
+    /**
+     * Begins with a backend that answers.
+     *
+     * @param told whether outages are said to operators, or only to who debugs
+     */
+    Outages(Store store, String cacheName, Clock clock, boolean told) {
         this.store = store;
         this.cacheName = cacheName;
+        this.told = told;
         this.breaker = new Breaker(clock);
     }
 
@@ -97,7 +104,7 @@ final class Outages {
         synchronized (lock) {
             send(unsent.take());
             if (breaker.succeeded(Breaker.Pass.TRIAL)) {
-                LOG.log(Level.INFO, () -> "The backend of the cache " + cacheName + " answers again.");
+                LOG.log(told ? Level.INFO : Level.DEBUG, () -> "The backend of the cache " + cacheName + " answers again.");
             }
         }
         return result;
@@ -137,7 +144,7 @@ final class Outages {
         }
         if (begins) {
             LOG.log(
-                    Level.WARNING,
+                    told ? Level.WARNING : Level.DEBUG,
                     () -> "The backend of the cache " + cacheName
                             + " fails: until it answers again, everything is computed and nothing is stored.",
                     cause);
