@@ -207,14 +207,6 @@ class BackendsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"memcached"})
-    void whatIsNotInThisReleaseIsRefused(String backend) {
-        assertThatThrownBy(() -> Caches.open(Map.of("larder.caches.default.backend", backend)))
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("this backend is not in this release");
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"near.enabled", "encryption-key"})
     void whatHasNoEffectInThisReleaseIsRefused(String key) {
         assertThatThrownBy(() -> Caches.open(Map.of("larder.caches.default." + key, "true")))

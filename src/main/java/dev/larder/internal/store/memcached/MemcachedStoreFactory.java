@@ -1,0 +1,56 @@
+package dev.larder.internal.store.memcached;
+
+import dev.larder.spi.Store;
+import dev.larder.spi.StoreContext;
+import dev.larder.spi.StoreFactory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Opens the stores of the backend {@code memcached}. Can be made where there is no xmemcached. */
+public final class MemcachedStoreFactory implements StoreFactory {
+
+    /** Spare time for clocks that do not agree. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    private static final String CLIENT = "net.rubyeye.xmemcached.MemcachedClient";
+
+    private final Expiry expiry;
+
+    /** A factory whose stores keep entries half a minute longer than they live. */
+    public MemcachedStoreFactory() {
+        this(MARGIN);
+    }
+
+    MemcachedStoreFactory(Duration margin) {
+        this.expiry = new Expiry(Clock.systemUTC(), margin);
+    }
+
+    @Override
+    public String backend() {
+        return "memcached";
+    }
+
+    @Override
+    public List<String> check(StoreContext context) {
+        try {
+            Class.forName(CLIENT, false, MemcachedStoreFactory.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            return List.of(
+                    "larder.caches." + context.cacheName()
+                            + ".backend = 'memcached': its client is missing. Add com.googlecode.xmemcached:xmemcached:2.4.9 to the application.");
+        }
+        return MemcachedSettings.findings(context);
+    }
+
+    @Override
+    public Store open(StoreContext context) {
+        List<String> findings = MemcachedSettings.findings(context);
+        if (!findings.isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", findings));
+        }
+        MemcachedSettings settings = MemcachedSettings.of(context);
+        Items items = new Items(Client.open(settings), settings.largestItem(), context.cacheName());
+        return new MemcachedStore(items, ItemKeys.of(context), context.codec(), expiry);
+    }
+}
