@@ -87,7 +87,7 @@ public interface Store extends AutoCloseable {
     }
 
     /**
-     * Whether other processes see the same entries.
+     * Whether other processes see the same entries; known without asking the backend.
      *
      * @return true for a server or a shared directory
      */

@@ -65,6 +65,12 @@ final class CacheChecks {
 
     private void near(CacheSettings cache) {
         if (cache.backend().near().enabled()) {
+            if (isInProcess(cache.backend()) && values.own(CacheKeys.NEAR, cache.name()).isPresent()) {
+                values.error(
+                        CacheKeys.NEAR,
+                        cache.name(),
+                        "its entries are in this process already. Remove it, or choose a shared backend.");
+            }
             return;
         }
         for (Setting<?> setting : Set.of(CacheKeys.NEAR_TTL, CacheKeys.NEAR_MAX_ENTRIES)) {
@@ -74,6 +80,14 @@ final class CacheChecks {
                 values.error(setting, cache.name(), "the near level is off. Set " + switchedOn + ", or remove this.");
             }
         }
+    }
+
+    /** Known for certain where nothing of the backend is set. */
+    private static boolean isInProcess(BackendSettings backend) {
+        return backend.name().equals("none")
+                || (backend.name().equals("jcache")
+                        && backend.provider().isEmpty()
+                        && backend.location().isEmpty());
     }
 
     /** Of two times set in the same place, the one must be shorter to have an effect; zero is off. */
