@@ -104,7 +104,9 @@ final class Outages {
         synchronized (lock) {
             send(unsent.take());
             if (breaker.succeeded(Breaker.Pass.TRIAL)) {
-                LOG.log(told ? Level.INFO : Level.DEBUG, () -> "The backend of the cache " + cacheName + " answers again.");
+                LOG.log(
+                        told ? Level.INFO : Level.DEBUG,
+                        () -> "The backend of the cache " + cacheName + " answers again.");
             }
         }
         return result;
