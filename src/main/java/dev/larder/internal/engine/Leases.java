@@ -3,6 +3,7 @@ package dev.larder.internal.engine;
 import dev.larder.spi.Entry;
 import dev.larder.spi.Lifetime;
 import dev.larder.spi.Store;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Leases {
 
+    private static final System.Logger LOG = System.getLogger(Leases.class.getName());
     private static final int VERSION = -2;
 
     /** In place of a token: everybody loads for himself. */
@@ -202,8 +204,16 @@ final class Leases {
         private synchronized void end(Flight flight, @Nullable Entry left) {
             if (!ended) {
                 ended = true;
-                far.replace(key, held, left);
+                giveBack(left);
                 changes.tell(flight.key());
+            }
+        }
+
+        private void giveBack(@Nullable Entry left) {
+            try {
+                far.replace(key, held, left);
+            } catch (RuntimeException e) { // it lapses; those who wait for the load must hear of it all the same
+                LOG.log(Level.DEBUG, "A lease could not be given back.", e);
             }
         }
     }
