@@ -148,6 +148,23 @@ class FragmentInPageTest {
     }
 
     @Test
+    void aPageInAFrameOfATagFileIsStoredWithTheLivePartsOfBoth() throws Exception {
+        live("s.jsp", "(${param.at} ${header['X-Name']})");
+        server.file(
+                "WEB-INF/tags/frame.tag",
+                "<%@tag pageEncoding='UTF-8' trimDirectiveWhitespaces='true'%><%@taglib prefix='l' uri='larder'%>"
+                        + "<head><l:live src='/WEB-INF/live/s.jsp?at=head'/></head><nav><l:fragment name='nav'>"
+                        + "\u00a3 ${n.incrementAndGet()}</l:fragment></nav><main><jsp:doBody/></main>");
+        String body =
+                "<%@taglib prefix='t' tagdir='/WEB-INF/tags'%><t:frame><b><l:live src='/WEB-INF/live/s.jsp?at=b'/></b>"
+                        + "<input value=\"<l:live src='/WEB-INF/live/s.jsp?at=i'/>\">" + "\u20ac".repeat(9_000)
+                        + "</t:frame>";
+        HttpResponse<String> hit = again("u.jsp", body, "X-Name", "ann");
+        expectHit(hit);
+        assertThat(hit.body()).contains("<head>(headann)</head>", "<b>(bann)</b><input value=\"(iann)\">\u20ac");
+    }
+
+    @Test
     void aPageWithAnEmptyLivePartIsStored() throws Exception {
         live("user.jsp", "${header['X-Name']}");
         HttpResponse<String> hit = again("j.jsp", "<l:live src='/WEB-INF/live/user.jsp'/>text");
