@@ -9,6 +9,8 @@ import dev.larder.spi.Store;
 import dev.larder.spi.StoreFactory;
 import dev.larder.spi.StoreSettings;
 import dev.larder.testing.Entries;
+import dev.larder.testing.Guarantee;
+import dev.larder.testing.Guarantees;
 import dev.larder.testing.StoreContract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,6 +41,16 @@ class RedisPlacesIT {
     private static final Map<String, String> PATIENT = Map.of("timeout", "10s", "connect-timeout", "10s");
 
     /** The contract over servers that one test class has for itself. */
+    @Guarantees(
+            value = {
+                Guarantee.SHARED,
+                Guarantee.OUTLIVES,
+                Guarantee.RECLAIMS,
+                Guarantee.LISTS,
+                Guarantee.COUNTS,
+                Guarantee.COPIES,
+                Guarantee.BIG_VALUES
+            })
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
     abstract static class Place extends StoreContract {
 
@@ -80,8 +92,8 @@ class RedisPlacesIT {
         }
 
         @Override
-        protected boolean isBoundedExactly() {
-            return false;
+        protected int randomOperations() {
+            return 50;
         }
     }
 

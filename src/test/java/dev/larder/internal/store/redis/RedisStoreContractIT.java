@@ -2,6 +2,8 @@ package dev.larder.internal.store.redis;
 
 import dev.larder.spi.StoreFactory;
 import dev.larder.spi.StoreSettings;
+import dev.larder.testing.Guarantee;
+import dev.larder.testing.Guarantees;
 import dev.larder.testing.StoreContract;
 import java.time.Duration;
 import java.util.Map;
@@ -11,6 +13,17 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The contract over a real server. */
+@Guarantees(
+        value = {
+            Guarantee.SHARED,
+            Guarantee.OUTLIVES,
+            Guarantee.RECLAIMS,
+            Guarantee.LISTS,
+            Guarantee.COUNTS,
+            Guarantee.COPIES,
+            Guarantee.BIG_VALUES
+        },
+        row = "`redis`")
 class RedisStoreContractIT extends StoreContract {
 
     private static RedisServer server;
@@ -40,10 +53,5 @@ class RedisStoreContractIT extends StoreContract {
                 new StoreSettings.Bounds(maxEntries, OptionalLong.empty()),
                 "java",
                 Map.of("timeout", "10s"));
-    }
-
-    @Override
-    protected boolean isBoundedExactly() {
-        return false;
     }
 }
