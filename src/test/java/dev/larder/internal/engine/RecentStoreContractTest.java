@@ -5,12 +5,15 @@ import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
 import dev.larder.spi.StoreSettings;
+import dev.larder.testing.Guarantee;
+import dev.larder.testing.Guarantees;
 import dev.larder.testing.StoreContract;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What is remembered changes nothing about a store, but that it may give what has expired a little longer. */
+@Guarantees({Guarantee.BOUNDED_EXACTLY, Guarantee.LISTS, Guarantee.COUNTS, Guarantee.BIG_VALUES})
 class RecentStoreContractTest extends StoreContract {
 
     @Override

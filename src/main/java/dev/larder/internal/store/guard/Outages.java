@@ -26,6 +26,7 @@ final class Outages {
     private final boolean told;
     private final Object lock = new Object();
     private final Unsent unsent = new Unsent();
+    private volatile int begun;
 
     /**
      * Begins with a backend that answers.
@@ -74,6 +75,16 @@ final class Outages {
         }
     }
 
+    /** How many outages there have been. */
+    int begun() {
+        return begun;
+    }
+
+    /** Whether there is one. */
+    boolean isOut() {
+        return breaker.isOut();
+    }
+
     private boolean isStillOut(Consumer<Unsent> unsentBy) {
         synchronized (lock) {
             if (breaker.isOut()) {
@@ -104,7 +115,9 @@ final class Outages {
         synchronized (lock) {
             send(unsent.take());
             if (breaker.succeeded(Breaker.Pass.TRIAL)) {
-                LOG.log(told ? Level.INFO : Level.DEBUG, () -> "The backend of the cache " + cacheName + " answers again.");
+                LOG.log(
+                        told ? Level.INFO : Level.DEBUG,
+                        () -> "The backend of the cache " + cacheName + " answers again.");
             }
         }
         return result;
@@ -141,6 +154,7 @@ final class Outages {
         synchronized (lock) {
             unsentBy.accept(unsent);
             begins = breaker.failed(pass);
+            begun += begins ? 1 : 0;
         }
         if (begins) {
             LOG.log(
