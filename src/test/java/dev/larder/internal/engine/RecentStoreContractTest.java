@@ -1,15 +1,11 @@
 package dev.larder.internal.engine;
 
-import static dev.larder.testing.Guarantee.BIG_VALUES;
-import static dev.larder.testing.Guarantee.BOUNDED_EXACTLY;
-import static dev.larder.testing.Guarantee.COUNTS;
-import static dev.larder.testing.Guarantee.LISTS;
-
 import dev.larder.internal.store.jcache.JCacheStoreFactory;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
 import dev.larder.spi.StoreSettings;
+import dev.larder.testing.Guarantee;
 import dev.larder.testing.Guarantees;
 import dev.larder.testing.StoreContract;
 import java.util.Map;
@@ -17,7 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What is remembered changes nothing about a store, but that it may give what has expired a little longer. */
-@Guarantees({BOUNDED_EXACTLY, LISTS, COUNTS, BIG_VALUES})
+@Guarantees({Guarantee.BOUNDED_EXACTLY, Guarantee.LISTS, Guarantee.COUNTS, Guarantee.BIG_VALUES})
 class RecentStoreContractTest extends StoreContract {
 
     @Override
@@ -44,5 +40,10 @@ class RecentStoreContractTest extends StoreContract {
                 new StoreSettings.Bounds(maxEntries, OptionalLong.empty()),
                 StoreSettings.REFERENCE,
                 Map.of());
+    }
+
+    @Override
+    protected boolean reclaims() {
+        return false;
     }
 }

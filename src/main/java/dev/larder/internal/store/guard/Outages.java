@@ -26,6 +26,7 @@ final class Outages {
     private final boolean told;
     private final Object lock = new Object();
     private final Unsent unsent = new Unsent();
+    private volatile int begun;
 
     /**
      * Begins with a backend that answers.
@@ -72,6 +73,16 @@ final class Outages {
             begin(Breaker.Pass.USUAL, none -> {}, e);
             return null;
         }
+    }
+
+    /** How many outages there have been. */
+    int begun() {
+        return begun;
+    }
+
+    /** Whether there is one. */
+    boolean isOut() {
+        return breaker.isOut();
     }
 
     private boolean isStillOut(Consumer<Unsent> unsentBy) {
@@ -143,6 +154,7 @@ final class Outages {
         synchronized (lock) {
             unsentBy.accept(unsent);
             begins = breaker.failed(pass);
+            begun += begins ? 1 : 0;
         }
         if (begins) {
             LOG.log(

@@ -147,6 +147,40 @@ class MemcachedOutageIT {
     }
 
     @Test
+    @DisplayName("with another backend behind it: values are hits while it is out, and nothing old comes back with it")
+    void isRelievedByTheNextOfItsChain() throws Exception {
+        try (MemcachedServer server = MemcachedServer.start();
+                Caches caches = Caches.open(Map.of(
+                        "larder.caches.default.backend", "failover",
+                        "larder.caches.default.codec", "java",
+                        "larder.caches.default.options.chain", "memcached,jcache",
+                        "larder.caches.default.options.memcached.location", server.location()))) {
+            Cache cache = caches.get("default");
+            cache.set("k", "old");
+            cache.set("kept", "old");
+            assertThat(value(cache, "k")).isEqualTo("old");
+            server.signal("STOP");
+            assertThat(value(cache, "k")).isNull();
+            recovers(cache);
+            AtomicInteger computed = new AtomicInteger();
+            for (int i = 0; i < 100; i++) {
+                assertThat(cache.<Integer, RuntimeException>getOrSet("n", computed::incrementAndGet))
+                        .isEqualTo(1);
+            }
+            cache.set("k", "new");
+            cache.invalidateTags("any");
+            server.signal("CONT");
+            Instant deadline = Instant.now().plusSeconds(30);
+            while (said.stream().noneMatch(entry -> entry.getLevel().equals(Level.INFO))) {
+                assertThat(Instant.now()).isBefore(deadline);
+                assertThat(value(cache, "k")).isNotEqualTo("old");
+            }
+            assertThat(value(cache, "k")).isNotEqualTo("old");
+            recovers(cache);
+        }
+    }
+
+    @Test
     @DisplayName("a server that was never there: nobody waits, everything is computed")
     void opensWithoutAServer() throws Exception {
         try (MemcachedServer server = MemcachedServer.start()) {
