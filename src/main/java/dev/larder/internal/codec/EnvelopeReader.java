@@ -75,18 +75,27 @@ final class EnvelopeReader {
         int kind = Byte.toUnsignedInt(in.get());
         String codec = new String(take(Byte.toUnsignedInt(in.get())), StandardCharsets.US_ASCII);
         int length = in.getInt();
-        byte[] stored = opened(flags & ~Layout.COMPRESSED, in.getInt());
+        Slice stored = opened(flags & ~Layout.COMPRESSED, in.getInt());
         boolean compressed = (flags & Layout.COMPRESSED) != 0;
-        require(!in.hasRemaining() && (compressed || length == stored.length));
-        byte[] bytes = compressed ? Deflated.inflate(stored, length) : stored;
+        require(!in.hasRemaining() && (compressed || length == stored.length()));
+        Slice bytes = compressed ? Slice.of(Deflated.inflate(stored.bytes(), length)) : stored;
         boolean optional = (kind & Layout.OPTIONAL) != 0;
         return new Payload(ValueKind.numbered(kind & ~Layout.OPTIONAL), optional, codec, bytes);
     }
 
-    private byte[] opened(int flag, int length) {
+    private Slice opened(int flag, int length) {
         ByteBuffer head = in.duplicate().flip();
-        byte[] stored = take(length);
-        return seals.isEmpty() ? stored : seals.open(flag, new Seal.Associated(seals.bound(key), head), stored);
+        Slice stored = slice(length);
+        return seals.isEmpty()
+                ? stored
+                : Slice.of(seals.open(flag, new Seal.Associated(seals.bound(key), head), stored.bytes()));
+    }
+
+    private Slice slice(int length) {
+        require(length >= 0 && length <= in.remaining());
+        Slice slice = new Slice(in.array(), in.position(), length);
+        in.position(in.position() + length);
+        return slice;
     }
 
     private byte[] take(int length) {

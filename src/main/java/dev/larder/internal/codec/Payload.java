@@ -6,7 +6,7 @@ final class Payload {
     private final ValueKind kind;
     private final boolean optional;
     private final String codec;
-    private final byte[] bytes;
+    private final Slice bytes;
 
     /**
      * A payload.
@@ -17,6 +17,10 @@ final class Payload {
      * @param bytes the value
      */
     Payload(ValueKind kind, boolean optional, String codec, byte[] bytes) {
+        this(kind, optional, codec, Slice.of(bytes));
+    }
+
+    Payload(ValueKind kind, boolean optional, String codec, Slice bytes) {
         this.kind = kind;
         this.optional = optional;
         this.codec = codec;
@@ -36,6 +40,11 @@ final class Payload {
     }
 
     byte[] bytes() {
-        return bytes;
+        return bytes.bytes();
+    }
+
+    /** The value, where the bytes are a text; throws an {@link IllegalArgumentException} when they are none. */
+    String text() {
+        return bytes.text();
     }
 }

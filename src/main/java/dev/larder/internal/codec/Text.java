@@ -11,6 +11,7 @@ import java.util.Arrays;
  */
 public final class Text {
 
+    private static final char REPLACEMENT = '\uFFFD';
     private static final byte UTF_16_FOLLOWS = (byte) 0xFF;
 
     private Text() {}
@@ -40,14 +41,21 @@ public final class Text {
      * @throws IllegalArgumentException when the bytes are no text that {@link #encode} could have made
      */
     public static String decode(byte[] bytes) {
-        if (bytes.length > 0 && bytes[0] == UTF_16_FOLLOWS) {
-            return utf16(bytes);
+        return decode(bytes, 0, bytes.length);
+    }
+
+    static String decode(byte[] bytes, int from, int length) {
+        if (length > 0 && bytes[from] == UTF_16_FOLLOWS) {
+            return utf16(Arrays.copyOfRange(bytes, from, from + length));
         }
+        String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : strictly(ByteBuffer.wrap(bytes, from, length));
+    }
+
+    /** The quick way puts this character in place of what is malformed; only who finds it has to look closely. */
+    private static String strictly(ByteBuffer bytes) {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException("not UTF-8", e);
         }

@@ -89,7 +89,7 @@ enum ValueKind {
     Object decode(byte[] bytes) {
         return switch (this) {
             case STRING -> Text.decode(bytes);
-            case BYTES -> bytes.clone();
+            case BYTES -> bytes;
             case CODEC -> throw new IllegalArgumentException("not a plain value");
             default -> decodeScalar(bytes);
         };

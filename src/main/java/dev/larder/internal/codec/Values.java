@@ -60,9 +60,11 @@ record Values(List<ValueCodec> codecs, String chosen) {
     /** Throws an unchecked exception when the payload is not what a codec made. */
     @Nullable
     Object decode(Payload payload) {
-        Object value = payload.kind() == ValueKind.CODEC
-                ? named(payload.codec()).orElseThrow().decode(payload.bytes())
-                : payload.kind().decode(payload.bytes());
+        Object value = switch (payload.kind()) {
+            case CODEC -> named(payload.codec()).orElseThrow().decode(payload.bytes());
+            case STRING -> payload.text();
+            default -> payload.kind().decode(payload.bytes());
+        };
         return payload.optional() ? Optional.ofNullable(value) : value;
     }
 }
