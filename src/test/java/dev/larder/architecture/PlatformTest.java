@@ -49,6 +49,8 @@ class PlatformTest {
                         OptionalApi.api("org.eclipse.microprofile.metrics..", "org.eclipse.microprofile.health..")
                                 .onlyIn("observe"),
                         OptionalApi.api("org.ehcache..").onlyIn("store.jcache"),
+                        OptionalApi.api("com.hazelcast..", "com.github.benmanes..")
+                                .onlyIn("store.jcache"),
                         // Bringing one's own CacheResolver means speaking javax.cache.Cache.
                         OptionalApi.api("javax.cache..").onlyIn("store.jcache", "method", "wiring"),
                         OptionalApi.api("redis.clients..").onlyIn("store.redis"),

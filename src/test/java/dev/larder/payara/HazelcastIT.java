@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.payara.shop.Catalogue;
 import dev.larder.payara.shop.Counted;
+import dev.larder.payara.shop.Offers;
 import dev.larder.payara.shop.ServerCaches;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -66,5 +67,30 @@ class HazelcastIT implements MethodContract {
         } finally {
             payara.undeploy(without);
         }
+    }
+
+    @Test
+    void applicationsShareACacheInPayarasHazelcast(PayaraServer payara) {
+        WebArchive first = offers("first-offers");
+        Site site = payara.deploy(first);
+        try {
+            assertThat(site.body("offers")).isEqualTo("computed by /first-offers, held as [byte[]]");
+        } finally {
+            payara.undeploy(first);
+        }
+        WebArchive second = offers("second-offers");
+        Site other = payara.deploy(second);
+        try {
+            assertThat(other.body("offers")).isEqualTo("computed by /first-offers, held as [byte[]]");
+        } finally {
+            payara.undeploy(second);
+        }
+    }
+
+    private static WebArchive offers(String name) {
+        return Wars.settings(
+                Wars.withLarder(name).addClass(Offers.class),
+                "larder.caches.offers.location = jndi:payara/CacheManager",
+                "larder.caches.offers.codec = java");
     }
 }

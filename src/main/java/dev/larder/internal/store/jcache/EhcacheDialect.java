@@ -1,12 +1,12 @@
 package dev.larder.internal.store.jcache;
 
+import dev.larder.spi.StoreSettings;
 import dev.larder.spi.StoreSize;
 import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
-import org.ehcache.config.CacheConfiguration;
 import org.ehcache.config.builders.CacheConfigurationBuilder;
 import org.ehcache.config.builders.CacheEventListenerConfigurationBuilder;
 import org.ehcache.config.builders.ResourcePoolsBuilder;
@@ -20,24 +20,24 @@ import org.jspecify.annotations.Nullable;
 final class EhcacheDialect implements Dialect {
 
     @Override
-    public OpenCache create(CacheManager manager, String name, long maxEntries) {
+    public OpenCache create(CacheManager manager, String name, StoreSettings.Bounds bounds) {
         LongAdder evictions = new LongAdder();
         Cache<String, Object> cache = manager.createCache(
-                name, Eh107Configuration.fromEhcacheCacheConfiguration(bounded(maxEntries, evictions)));
-        return new OpenCache(
-                cache, OpenCache.Timing.TOLD_BY_VALUE, () -> new StoreSize(count(cache), -1, evictions.sum()));
+                name,
+                Eh107Configuration.fromEhcacheCacheConfiguration(
+                        bounded(ResourcePoolsBuilder.heap(bounds.entries()), evictions)
+                                .build()));
+        return new OpenCache(cache, new Writing.Plain(cache), () -> new StoreSize(count(cache), -1, evictions.sum()));
     }
 
-    static CacheConfiguration<String, Object> bounded(long maxEntries, LongAdder evictions) {
-        return CacheConfigurationBuilder.newCacheConfigurationBuilder(
-                        String.class, Object.class, ResourcePoolsBuilder.heap(maxEntries))
+    static CacheConfigurationBuilder<String, Object> bounded(ResourcePoolsBuilder pools, LongAdder evictions) {
+        return CacheConfigurationBuilder.newCacheConfigurationBuilder(String.class, Object.class, pools)
                 .withExpiry(new HeldExpiry())
                 .withService(CacheEventListenerConfigurationBuilder.newEventListenerConfiguration(
                                 (CacheEvent<? extends String, ? extends Object> event) -> evictions.increment(),
                                 EventType.EVICTED)
                         .unordered()
-                        .asynchronous())
-                .build();
+                        .asynchronous());
     }
 
     static long count(Iterable<?> entries) {

@@ -2,8 +2,6 @@ package dev.larder.internal.store.jcache;
 
 import dev.larder.spi.Entry;
 import dev.larder.spi.Store;
-import dev.larder.spi.StoreContext;
-import dev.larder.spi.StoreSettings;
 import dev.larder.spi.StoreSize;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,11 +9,10 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.ehcache.Cache;
-import org.ehcache.CacheManager;
-import org.ehcache.config.builders.CacheManagerBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,31 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class EhcacheStore implements Store {
 
-    private final CacheManager manager;
+    /** Outside of the heap there may be no room in one piece for as many bytes, of which Ehcache says nothing. */
+    private static final int BIG = 10_000;
+
+    private final Opened opened;
     private final Cache<String, Object> cache;
     private final Form form;
-    private final LongAdder evictions;
 
-    private EhcacheStore(CacheManager manager, Cache<String, Object> cache, Form form, LongAdder evictions) {
-        this.manager = manager;
-        this.cache = cache;
+    EhcacheStore(Opened opened, Form form) {
+        this.opened = opened;
+        this.cache = opened.cache();
         this.form = form;
-        this.evictions = evictions;
     }
 
-    static Store open(StoreContext context, KeepTime keepTime) {
-        LongAdder evictions = new LongAdder();
-        CacheManager manager = CacheManagerBuilder.newCacheManagerBuilder()
-                .withClassLoader(context.classLoader())
-                .withCache(
-                        context.cacheName(),
-                        EhcacheDialect.bounded(context.settings().bounds().entries(), evictions))
-                .build(true);
-        boolean reference = context.settings().codec().equals(StoreSettings.REFERENCE);
-        Form form = reference ? new ReferenceForm(keepTime) : new EnvelopeForm(context.codec(), keepTime);
-        return new EhcacheStore(
-                manager, manager.getCache(context.cacheName(), String.class, Object.class), form, evictions);
-    }
+    /**
+     * Ehcache, opened for one store.
+     *
+     * @param cache its only cache
+     * @param evictions what it has counted
+     * @param closing ends it
+     */
+    record Opened(Cache<String, Object> cache, LongAdder evictions, Runnable closing) {}
 
     @Override
     public @Nullable Entry get(String key) {
@@ -74,7 +67,14 @@ final class EhcacheStore implements Store {
         Map<String, Object> packed = new HashMap<>();
         entries.forEach((key, entry) -> packed.put(key, form.pack(key, entry)));
         cache.putAll(packed);
-        return Set.of();
+        return packed.entrySet().stream()
+                .filter(each -> isLost(each.getKey(), each.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isLost(String key, Object held) {
+        return held instanceof Held.Bytes bytes && bytes.envelope().length >= BIG && !cache.containsKey(key);
     }
 
     @Override
@@ -87,7 +87,8 @@ final class EhcacheStore implements Store {
         if (packed == null) {
             return held == null || cache.remove(key, held);
         }
-        return held == null ? cache.putIfAbsent(key, packed) == null : cache.replace(key, held, packed);
+        boolean replaced = held == null ? cache.putIfAbsent(key, packed) == null : cache.replace(key, held, packed);
+        return replaced && !isLost(key, packed);
     }
 
     @Override
@@ -123,7 +124,7 @@ final class EhcacheStore implements Store {
 
     @Override
     public StoreSize size() {
-        return new StoreSize(EhcacheDialect.count(cache), -1, evictions.sum());
+        return new StoreSize(EhcacheDialect.count(cache), -1, opened.evictions().sum());
     }
 
     @Override
@@ -133,6 +134,6 @@ final class EhcacheStore implements Store {
 
     @Override
     public void close() {
-        manager.close();
+        opened.closing().run();
     }
 }

@@ -20,6 +20,16 @@ interface Form {
     /** Whether what is held is the expected entry. */
     boolean isSame(String key, Object held, Entry expected);
 
+    /** What the provider is told for a key; no two keys have the same. */
+    default String name(String key) {
+        return key;
+    }
+
+    /** The key that has this name. */
+    default String key(String name) {
+        return name;
+    }
+
     /** Whether what is held is what is expected. What is unreadable is as good as absent: whoever expects nothing may replace it. */
     default boolean isExpected(String key, @Nullable Object held, @Nullable Entry expected) {
         if (held == null || expected == null) {

@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.cache.Cache;
@@ -20,25 +20,28 @@ final class JCacheStore implements Store {
     private final OpenCache open;
     private final Cache<String, Object> cache;
     private final Form form;
+    private final KeepTime keepTime;
     private final Ownership ownership;
 
-    JCacheStore(OpenCache open, Form form, Ownership ownership) {
+    JCacheStore(OpenCache open, Form form, KeepTime keepTime, Ownership ownership) {
         this.open = open;
         this.cache = open.cache();
         this.form = form;
+        this.keepTime = keepTime;
         this.ownership = ownership;
     }
 
     @Override
     public @Nullable Entry get(String key) {
-        Object held = cache.get(key);
+        Object held = cache.get(form.name(key));
         return held == null ? null : form.unpack(key, held);
     }
 
     @Override
     public Map<String, Entry> getAll(Collection<String> keys) {
         Map<String, Entry> found = new HashMap<>();
-        cache.getAll(Set.copyOf(keys)).forEach((key, held) -> {
+        cache.getAll(keys.stream().map(form::name).collect(Collectors.toSet())).forEach((name, held) -> {
+            String key = form.key(name);
             Entry entry = held == null ? null : form.unpack(key, held);
             if (entry != null) {
                 found.put(key, entry);
@@ -49,43 +52,37 @@ final class JCacheStore implements Store {
 
     @Override
     public Set<String> putAll(Map<String, Entry> entries) {
-        Map<String, Object> packed = new HashMap<>();
-        entries.forEach((key, entry) -> packed.put(key, form.pack(key, entry)));
-        if (open.timing() == OpenCache.Timing.TOLD_BY_VALUE) {
-            cache.putAll(packed);
-        } else {
-            entries.forEach((key, entry) ->
-                    open.timing().write(entry, () -> put(key, Objects.requireNonNull(packed.get(key)))));
-        }
+        Map<String, Packed> packed = new HashMap<>();
+        entries.forEach((key, entry) -> packed.put(form.name(key), pack(key, entry)));
+        open.writing().putAll(packed);
         return Set.of();
     }
 
-    private boolean put(String key, Object held) {
-        cache.put(key, held);
-        return true;
+    private Packed pack(String key, Entry entry) {
+        return new Packed(form.pack(key, entry), keepTime.of(entry.lifetime()));
     }
 
     @Override
     public boolean replace(String key, @Nullable Entry expected, @Nullable Entry replacement) {
-        Object packed = replacement == null ? null : form.pack(key, replacement);
-        Object held = cache.get(key);
+        Packed packed = replacement == null ? null : pack(key, replacement);
+        String name = form.name(key);
+        Object held = cache.get(name);
         if (!form.isExpected(key, held, expected)) {
             return false;
         }
-        if (replacement == null || packed == null) {
-            return held == null || cache.remove(key, held);
+        if (packed == null) {
+            return held == null || cache.remove(name, held);
         }
-        return open.timing()
-                .write(
-                        replacement,
-                        () -> held == null ? cache.putIfAbsent(key, packed) : cache.replace(key, held, packed));
+        return held == null
+                ? open.writing().putIfAbsent(name, packed)
+                : open.writing().replace(name, held, packed);
     }
 
     @Override
     public Set<String> removeAll(Collection<String> keys) {
         Set<String> removed = new HashSet<>();
         for (String key : keys) {
-            if (cache.remove(key)) {
+            if (cache.remove(form.name(key))) {
                 removed.add(key);
             }
         }
@@ -99,7 +96,7 @@ final class JCacheStore implements Store {
 
     @Override
     public Stream<String> keys() {
-        return StreamSupport.stream(cache.spliterator(), false).map(Cache.Entry::getKey);
+        return StreamSupport.stream(cache.spliterator(), false).map(entry -> form.key(entry.getKey()));
     }
 
     @Override

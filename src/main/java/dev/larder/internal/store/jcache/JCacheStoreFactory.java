@@ -5,6 +5,8 @@ import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import javax.cache.spi.CachingProvider;
 
 /** Opens the stores of the backend {@code jcache}. */
 public final class JCacheStoreFactory implements StoreFactory {
@@ -13,6 +15,7 @@ public final class JCacheStoreFactory implements StoreFactory {
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final KeepTime keepTime;
+    private final SharedManagers managers = new SharedManagers();
 
     /** A factory whose stores keep entries half a minute longer than they live. */
     public JCacheStoreFactory() {
@@ -30,10 +33,9 @@ public final class JCacheStoreFactory implements StoreFactory {
 
     @Override
     public List<String> check(StoreContext context) {
-        if (context.settings().bounds().bytes().isPresent()) {
-            return List.of("larder.caches." + context.cacheName() + ".max-bytes = '"
-                    + context.settings().bounds().bytes().getAsLong()
-                    + "': the backend jcache bounds caches by entries only. Set max-entries instead.");
+        List<String> findings = JCacheOptions.of(context).findings();
+        if (!findings.isEmpty()) {
+            return findings;
         }
         try {
             ProviderClass.of(context).load(context.classLoader());
@@ -45,8 +47,24 @@ public final class JCacheStoreFactory implements StoreFactory {
 
     @Override
     public Store open(StoreContext context) {
-        return ServerProvider.of(context, keepTime)
-                .map(ServerProvider::open)
-                .orElseGet(() -> new OwnProvider(ProviderClass.of(context), context, keepTime).open());
+        JCacheOptions options = JCacheOptions.of(context);
+        if (!options.findings().isEmpty()) {
+            throw new IllegalArgumentException(options.findings().get(0));
+        }
+        Optional<ServerProvider> server = ServerProvider.of(context, keepTime);
+        return server.isPresent() ? server.get().open() : open(context, options.tiers());
+    }
+
+    private Store open(StoreContext context, Tiers tiers) {
+        ProviderClass chosen = ProviderClass.of(context);
+        if (chosen.isEhcache()
+                && (!tiers.isHeapOnly() || context.settings().location().isEmpty())) {
+            chosen.load(context.classLoader());
+            return EhcacheOpening.open(chosen, context, keepTime, tiers);
+        }
+        CachingProvider provider = chosen.instantiate(context.classLoader());
+        return chosen.isShared(provider)
+                ? new SharedProvider(chosen, context, keepTime, managers).open(provider)
+                : new OwnProvider(chosen, context, keepTime).open(provider);
     }
 }

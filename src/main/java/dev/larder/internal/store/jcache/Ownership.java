@@ -1,7 +1,6 @@
 package dev.larder.internal.store.jcache;
 
 import javax.cache.CacheManager;
-import javax.cache.spi.CachingProvider;
 
 /**
  * Whose the provider is: what a store closes, and whether others see its entries.
@@ -12,12 +11,12 @@ import javax.cache.spi.CachingProvider;
 record Ownership(boolean isShared, Runnable closing) {
 
     /** A provider that this store made: it goes with the store, and with it every reference to the application's class loader. */
-    static Ownership own(CachingProvider provider, CacheManager manager, boolean isShared) {
+    static Ownership own(CacheManager manager, Runnable closingProvider, boolean isShared) {
         return new Ownership(isShared, () -> {
             try {
                 manager.close();
             } finally {
-                provider.close();
+                closingProvider.run();
             }
         });
     }

@@ -1,6 +1,7 @@
 package dev.larder.internal.store.jcache;
 
 import dev.larder.spi.StoreContext;
+import javax.cache.configuration.OptionalFeature;
 import javax.cache.spi.CachingProvider;
 
 /**
@@ -17,6 +18,35 @@ record ProviderClass(String name, String setting) {
     static ProviderClass of(StoreContext context) {
         String name = context.settings().options().getOrDefault("provider", EHCACHE);
         return new ProviderClass(name, "larder.caches." + context.cacheName() + ".provider = '" + name + "'");
+    }
+
+    boolean isEhcache() {
+        return name.equals(EHCACHE);
+    }
+
+    boolean isCaffeine() {
+        return name.equals(CAFFEINE);
+    }
+
+    /** A member's provider, a client's, or the one that chooses between them. */
+    boolean isHazelcast() {
+        return name.startsWith("com.hazelcast.");
+    }
+
+    boolean isCache2k() {
+        return name.startsWith("org.cache2k.");
+    }
+
+    /** Ends what it has open. One of cache2k's would end what all others of the same class loader have: its managers end by themselves. */
+    void close(CachingProvider provider) {
+        if (!isCache2k()) {
+            provider.close();
+        }
+    }
+
+    /** A provider that cannot hold references has its data elsewhere; Infinispan can do both. */
+    boolean isShared(CachingProvider provider) {
+        return name.startsWith("org.infinispan.") || !provider.isSupported(OptionalFeature.STORE_BY_REFERENCE);
     }
 
     /**
@@ -53,7 +83,7 @@ record ProviderClass(String name, String setting) {
 
     /** An error that names the setting, what is wrong with it, and what to do. */
     IllegalArgumentException refuse(String wrong, String remedy, Throwable cause) {
-        String known = name.equals(EHCACHE) ? CAFFEINE : EHCACHE;
+        String known = isEhcache() ? CAFFEINE : EHCACHE;
         return new IllegalArgumentException(
                 setting + ": " + wrong + ". " + remedy + ", or choose " + known + ".", cause);
     }

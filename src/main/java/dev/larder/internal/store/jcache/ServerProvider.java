@@ -4,7 +4,6 @@ import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreSettings;
 import java.util.Optional;
-import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -36,15 +35,17 @@ record ServerProvider(String name, StoreContext context, KeepTime keepTime) {
                             + ".codec = 'reference': a server's cache holds copies, not references. Use the codec java, or one of your own.");
         }
         CacheManager manager = lookUp();
-        Cache<String, Object> existing = manager.getCache(context.cacheName());
-        OpenCache cache = existing == null
-                ? new StandardDialect(keepTime, true)
-                        .create(
-                                manager,
-                                context.cacheName(),
-                                context.settings().bounds().entries())
-                : StandardDialect.adopt(existing, OpenCache.Timing.TOLD_BY_VALUE);
-        return new JCacheStore(cache, new TextForm(context.codec()), Ownership.borrowed());
+        Dialect dialect = Dialect.ofCopies(manager, false);
+        return new JCacheStore(find(dialect, manager), dialect.copies(context.codec()), keepTime, Ownership.borrowed());
+    }
+
+    private OpenCache find(Dialect dialect, CacheManager manager) {
+        try {
+            return dialect.find(
+                    manager, Dialect.sharedName(context), context.settings().bounds());
+        } catch (RuntimeException e) {
+            throw refuse("its cache " + Dialect.sharedName(context) + " cannot be used (" + e + ")", e);
+        }
     }
 
     @SuppressWarnings("BanJNDI") // the name comes from the deployed configuration, not from a request

@@ -30,6 +30,16 @@ record TextForm(EntryCodec codec) implements Form {
         return held instanceof String text && codec.holds(key, envelope(text), expected);
     }
 
+    @Override
+    public String name(String key) {
+        return PlainName.of(key);
+    }
+
+    @Override
+    public String key(String name) {
+        return PlainName.key(name);
+    }
+
     private static byte[] envelope(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }

@@ -1,6 +1,7 @@
 package dev.larder.internal.store.jcache;
 
 import static dev.larder.testing.Guarantee.BIG_VALUES;
+import static dev.larder.testing.Guarantee.BOUNDED_BY_BYTES;
 import static dev.larder.testing.Guarantee.BOUNDED_EXACTLY;
 import static dev.larder.testing.Guarantee.COPIES;
 import static dev.larder.testing.Guarantee.COUNTS;
@@ -82,7 +83,7 @@ class JCacheStoreContractTest {
 
     @Nested
     @Guarantees(
-            value = {BOUNDED_EXACTLY, RECLAIMS, LISTS, COUNTS, COPIES, BIG_VALUES},
+            value = {BOUNDED_EXACTLY, BOUNDED_BY_BYTES, RECLAIMS, LISTS, COUNTS, COPIES, BIG_VALUES},
             row = "`jcache`, Caffeine, with a codec")
     class CaffeineByCopy extends Contract {
         CaffeineByCopy() {

@@ -1,0 +1,155 @@
+package dev.larder.internal.store.jcache;
+
+import dev.larder.spi.StoreContext;
+import dev.larder.spi.StoreSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What {@code options.} and bounds say to this backend.
+ *
+ * @param tiers where Ehcache keeps entries
+ * @param findings what is wrong with them, as sentences
+ */
+record JCacheOptions(Tiers tiers, List<String> findings) {
+
+    private static final String OFF_HEAP = "off-heap";
+    private static final String DISK = "disk";
+    private static final Set<String> KNOWN = Set.of("provider", OFF_HEAP, DISK);
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(MB|GB)");
+    private static final long MB = 1L << 20;
+
+    static JCacheOptions of(StoreContext context) {
+        Reading reading = new Reading(context, new ArrayList<>());
+        Tiers asked = new Tiers(reading.size(OFF_HEAP), reading.size(DISK));
+        reading.checkNames();
+        reading.checkTiers(asked);
+        reading.checkBytes(asked);
+        return new JCacheOptions(asked.within(context.settings().bounds()), List.copyOf(reading.findings()));
+    }
+
+    private record Reading(StoreContext context, List<String> findings) {
+
+        OptionalLong size(String option) {
+            String text = options().get(option);
+            if (text == null) {
+                return OptionalLong.empty();
+            }
+            Matcher parts = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
+            long number = parts.matches() ? Long.parseLong(parts.group(1)) : 0;
+            if (number == 0) {
+                find("options." + option, text, "no size", "Use 1MB or more, 64MB or 2GB for example");
+                return OptionalLong.empty();
+            }
+            return OptionalLong.of(parts.group(2).equals("GB") ? number << 30 : number << 20);
+        }
+
+        private Map<String, String> options() {
+            return context.settings().options();
+        }
+
+        /** Without their values, which may be passwords. */
+        void checkNames() {
+            for (String name : new TreeSet<>(options().keySet())) {
+                if (!KNOWN.contains(name)) {
+                    find("options." + name, "***", "the backend jcache has no such option", "Use disk or off-heap");
+                }
+            }
+        }
+
+        void checkTiers(Tiers tiers) {
+            if (tiers.isHeapOnly()) {
+                return;
+            }
+            String option = "options." + (tiers.disk().isPresent() ? DISK : OFF_HEAP);
+            String value = options().getOrDefault(tiers.disk().isPresent() ? DISK : OFF_HEAP, "");
+            if (!provider().isEhcache() || isServers()) {
+                find(
+                        option,
+                        value,
+                        "only an Ehcache of one's own has it",
+                        "Remove it, or set neither provider nor jndi:");
+            } else if (isReference()) {
+                find(option, value, "bytes can be there, references cannot", "Set the codec java, or one of your own");
+            } else if (tiers.disk().isPresent() == location().isEmpty()) {
+                find(
+                        "location",
+                        location(),
+                        location().isEmpty()
+                                ? "a cache on disk needs a directory"
+                                : "a cache outside of the heap has no place",
+                        location().isEmpty()
+                                ? "Name one that the server may write to"
+                                : "Remove it, or set options.disk");
+            } else if (tiers.disk().isPresent()
+                    && tiers.offHeap().orElse(0)
+                            >= tiers.within(bounds()).disk().getAsLong()) {
+                find(
+                        option,
+                        value,
+                        "all of it would fit into options.off-heap, or max-bytes",
+                        "Make it bigger, or remove one of them");
+            }
+        }
+
+        void checkBytes(Tiers tiers) {
+            OptionalLong bytes = bounds().bytes();
+            if (bytes.isEmpty()) {
+                return;
+            }
+            if (isServers()) {
+                find("max-bytes", bytes.getAsLong(), "the server's cache has bounds of its own", "Remove it");
+            } else if (!tiers.isHeapOnly()) {
+                if (bytes.getAsLong() < MB) {
+                    find("max-bytes", bytes.getAsLong(), "Ehcache takes memory by the megabyte", "Use 1MB or more");
+                }
+            } else if (provider().isEhcache()) {
+                find(
+                        "max-bytes",
+                        bytes.getAsLong(),
+                        "Ehcache counts bytes off the heap only",
+                        "Set options.off-heap, or max-entries instead");
+            } else if (!provider().isCaffeine()) {
+                find("max-bytes", bytes.getAsLong(), "this provider is bounded by its own configuration", "Remove it");
+            } else if (isReference()) {
+                find(
+                        "max-bytes",
+                        bytes.getAsLong(),
+                        "references have no size",
+                        "Set max-entries instead, or the codec java");
+            }
+        }
+
+        private ProviderClass provider() {
+            return ProviderClass.of(context);
+        }
+
+        private boolean isReference() {
+            return context.settings().codec().equals(StoreSettings.REFERENCE);
+        }
+
+        private boolean isServers() {
+            return location().startsWith(ServerProvider.PREFIX);
+        }
+
+        private String location() {
+            return context.settings().location().orElse("");
+        }
+
+        private StoreSettings.Bounds bounds() {
+            return context.settings().bounds();
+        }
+
+        private void find(String key, Object value, String wrong, String remedy) {
+            findings.add("larder.caches." + context.cacheName() + '.' + key + " = '" + value + "': " + wrong + ". "
+                    + remedy + '.');
+        }
+    }
+}
