@@ -31,7 +31,9 @@ public class Offers extends HttpServlet {
         String here = getServletContext().getContextPath();
         String computed = offers.getOrSet("of the day", () -> "computed by " + here);
         TreeSet<String> kinds = new TreeSet<>();
-        hazelcast.getCache("offers").forEach(held -> kinds.add(held.getValue().getClass().getSimpleName()));
+        hazelcast
+                .getCache("offers")
+                .forEach(held -> kinds.add(held.getValue().getClass().getSimpleName()));
         response.getWriter().print(computed + ", held as " + kinds);
     }
 }

@@ -130,9 +130,7 @@ class HazelcastMembersIT {
                                   - 127.0.0.1
                               multicast:
                         """.stripTrailing());
-        return Files.writeString(directory.resolve(name), joined + more)
-                .toUri()
-                .toString();
+        return Files.writeString(directory.resolve(name), joined + more).toUri().toString();
     }
 
     private static StoreContext context(String name, String prefix, String location) {
