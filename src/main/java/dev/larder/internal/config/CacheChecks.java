@@ -65,7 +65,8 @@ final class CacheChecks {
 
     private void near(CacheSettings cache) {
         if (cache.backend().near().enabled()) {
-            if (isInProcess(cache.backend()) && values.own(CacheKeys.NEAR, cache.name()).isPresent()) {
+            if (isInProcess(cache.backend())
+                    && values.own(CacheKeys.NEAR, cache.name()).isPresent()) {
                 values.error(
                         CacheKeys.NEAR,
                         cache.name(),
