@@ -282,7 +282,7 @@ class RedisStoreIT {
                 for (int i = 0; i < 50; i++) {
                     (thread % 2 == 0 ? one : other).putAll(entries(2));
                 }
-                return connectionsNamed("nobody");
+                return true;
             });
         }
         assertThat(connectionsNamed("three")).hasSizeBetween(1, 3);
