@@ -30,9 +30,9 @@ record Packed(Object held, Duration keep) {
         return held;
     }
 
-    /** Rounded up to milliseconds at least. */
+    /** Rounded up to milliseconds at least; nothing stays nothing. */
     Duration roughly() {
-        if (KeepTime.isForever(keep)) {
+        if (keep.isZero() || KeepTime.isForever(keep)) {
             return keep;
         }
         long millis = keep.toMillis();
