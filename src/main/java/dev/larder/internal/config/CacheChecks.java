@@ -64,8 +64,10 @@ final class CacheChecks {
     }
 
     private void near(CacheSettings cache) {
+        boolean counts = values.known().features().contains(Feature.NEAR);
         if (cache.backend().near().enabled()) {
-            if (isInProcess(cache.backend())
+            if (counts
+                    && isInProcess(cache.backend())
                     && values.own(CacheKeys.NEAR, cache.name()).isPresent()) {
                 values.error(
                         CacheKeys.NEAR,
@@ -75,7 +77,6 @@ final class CacheChecks {
             return;
         }
         for (Setting<?> setting : Set.of(CacheKeys.NEAR_TTL, CacheKeys.NEAR_MAX_ENTRIES)) {
-            boolean counts = values.known().features().contains(Feature.NEAR);
             if (counts && values.own(setting, cache.name()).isPresent()) {
                 String switchedOn = CacheKeys.NEAR.key(cache.name()) + " = true";
                 values.error(setting, cache.name(), "the near level is off. Set " + switchedOn + ", or remove this.");

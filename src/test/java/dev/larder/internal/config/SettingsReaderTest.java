@@ -128,6 +128,7 @@ class SettingsReaderTest {
         Known all = new Known(Set.of("redis"), Set.of(), Map.of(), Set.of(Feature.values()));
         Readings read = Readings.of(
                 SettingsSource.of(Map.of(
+                        "larder.caches.c.backend", "redis",
                         "larder.caches.c.near.enabled", "true",
                         "larder.caches.c.near.ttl", "10s",
                         "larder.caches.c.near.max-entries", "99",
