@@ -18,7 +18,8 @@ class PackedTest {
     void keepsAsLongAsAskedAndASixteenthMoreAtMost() {
         for (int i = 0; i < 10_000; i++) {
             long millis = 1L << ThreadLocalRandom.current().nextInt(20);
-            Duration keep = Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis));
+            Duration keep =
+                    Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis));
             assertThat(roughly(keep)).isGreaterThanOrEqualTo(keep);
             assertThat(roughly(keep).minus(keep).toMillis())
                     .as(keep.toString())
