@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Bounds and dead rows, in H2. */
+@Tag("slow")
 class CullingTest {
 
     private static final String URL = "jdbc:h2:mem:culling;DB_CLOSE_DELAY=-1";
