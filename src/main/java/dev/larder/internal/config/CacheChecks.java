@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 /** What can be wrong with the settings of a cache though each of them can be read. */
 final class CacheChecks {
 
-    private static final Set<String> PLANNED = Set.of("jcache", "redis", "memcached", "jdbc", "file", "none");
     private static final Pattern BACKEND_NAME = Pattern.compile("[a-z0-9-]+");
 
     private final Values values;
@@ -35,9 +34,6 @@ final class CacheChecks {
 
     private static String unknown(String backend, Set<String> known) {
         String use = "Use one of: " + String.join(", ", known);
-        if (PLANNED.contains(backend)) {
-            return "this backend is not in this release. " + use + ".";
-        }
         String form =
                 BACKEND_NAME.matcher(backend).matches() ? "" : " (names are lower case letters, digits and hyphens)";
         return "no such backend" + form + ". " + use + "; or add a StoreFactory of this name.";

@@ -12,7 +12,7 @@ final class CacheKeys {
             ROOT + "backend",
             Kinds.TEXT,
             "jcache",
-            "Where entries live: `jcache`, `none`, or the name of a custom backend.");
+            "Where entries live: `jcache`, `redis`, `memcached`, `jdbc`, `file`, `failover`, `none`, or the name of a custom backend.");
     static final Setting<String> LOCATION = Setting.of(
             ROOT + "location",
             Kinds.TEXT,

@@ -36,7 +36,7 @@ class FindingsTest {
         larder.pages.rules.r.path          | products    | not a path. Use /products for one page, /products/* for all below, or *.xhtml.
         larder.pages.rules.r.path          | /a/**       | not a path. Use /products for one page, /products/* for all below, or *.xhtml.
         larder.caches.c.codec              | xml         | no such codec. Use one of: java, reference.
-        larder.caches.c.backend            | redis       | this backend is not in this release. Use one of: jcache, none.
+        larder.caches.c.backend            | redis       | no such backend. Use one of: jcache, none; or add a StoreFactory of this name.
         larder.caches.c.backend            | hazelcast   | no such backend. Use one of: jcache, none; or add a StoreFactory of this name.
         larder.caches.c.backend            | My Store    | no such backend (names are lower case letters, digits and hyphens). Use one of: jcache, none; or add a StoreFactory of this name.
         larder.caches.c.near.enabled       | true        | a near level is not in this release, so this would have no effect. Remove it.

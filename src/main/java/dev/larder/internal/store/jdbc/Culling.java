@@ -74,17 +74,16 @@ final class Culling {
         return (before + rows) / interval > before / interval && state.getAndSet(DUE) == IDLE;
     }
 
-    /** Makes a round, and another one if more rows were written meanwhile. */
+    /** Makes a round, and another one if it did not suffice or more rows were written meanwhile: nobody may write after this one. */
     void run(Session session, Names names) throws SQLException {
         CullingTable table = table(names);
         try {
+            boolean enough;
             do {
                 state.set(RUNNING);
                 dropExpired(session, table);
-                if (written.get() >= estimateAt) {
-                    keepBounds(session, table);
-                }
-            } while (!state.compareAndSet(RUNNING, IDLE));
+                enough = written.get() < estimateAt || keepBounds(session, table);
+            } while (!enough || !state.compareAndSet(RUNNING, IDLE));
         } catch (SQLException e) {
             state.set(IDLE);
             throw e;
@@ -104,21 +103,29 @@ final class Culling {
         }
     }
 
-    /** A few entries may be too many bytes, so few are dropped at once, and it is looked again. */
-    private void keepBounds(Session session, CullingTable table) throws SQLException {
+    /** A few entries may be too many bytes, so few are dropped at once, and it is looked again; whether that sufficed. */
+    private boolean keepBounds(Session session, CullingTable table) throws SQLException {
+        long before = written.get(); // what is written after the estimate calls for another one
         Estimate now = estimate(session, table);
-        for (int i = 0; i < MOST_BATCHES && isTooMuch(now); i++) {
-            dropOldest(session, table, (int) Math.max(1, Math.min(batch, now.entries() / SHARE)));
+        boolean found = true;
+        for (int i = 0; found && i < MOST_BATCHES && isTooMuch(now); i++) {
+            found = dropOldest(session, table, (int) Math.max(1, Math.min(batch, now.entries() / SHARE)));
+            before = written.get();
             now = estimate(session, table);
         }
-        estimateAt = written.get() + pause(now);
+        boolean enough = !found || !isTooMuch(now);
+        if (enough) {
+            estimateAt = before + pause(now);
+        }
+        return enough;
     }
 
-    private void dropOldest(Session session, CullingTable table, int rows) throws SQLException {
+    private boolean dropOldest(Session session, CullingTable table, int rows) throws SQLException {
         List<Candidate> oldest = table.oldest(session);
         List<Candidate> chosen = some(oldest.subList(0, Math.min(oldest.size(), candidates(rows))), rows);
         table.dropOldest(session, chosen);
         evictions.addAndGet(chosen.size());
+        return !chosen.isEmpty();
     }
 
     /** A single row is the oldest one, lest it be the one that was just written. */
@@ -155,7 +162,7 @@ final class Culling {
             long average = now.entries() < ENOUGH_ROWS ? Long.MAX_VALUE : Math.max(1, now.bytes() / now.entries());
             room = Math.min(room, (bounds.bytes().getAsLong() - now.bytes()) / average);
         }
-        return Math.max(interval, Math.min(LONGEST_PAUSE, room / (2 * SHARE)));
+        return Math.max(1, Math.min(LONGEST_PAUSE, room / (2 * SHARE)));
     }
 
     /** How many rows this node has dropped to keep the bounds. */
