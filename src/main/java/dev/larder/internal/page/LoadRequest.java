@@ -1,6 +1,7 @@
 package dev.larder.internal.page;
 
 import jakarta.servlet.AsyncContext;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.ServletResponseWrapper;
@@ -48,6 +49,15 @@ final class LoadRequest extends HttpServletRequestWrapper {
     @Override
     public AsyncContext getAsyncContext() {
         return async.context(super.getAsyncContext());
+    }
+
+    @Override
+    public @Nullable RequestDispatcher getRequestDispatcher(String path) {
+        RequestDispatcher dispatcher = super.getRequestDispatcher(path);
+        CapturedResponse page = live.captured();
+        return dispatcher == null || !page.transfer().live().isOpen()
+                ? dispatcher
+                : new ForwardingPage(dispatcher, page);
     }
 
     @Override
