@@ -115,9 +115,12 @@ class PagesIT {
 
     @Test
     void noHitAnywhereSetsACookie() {
-        EVERYTHING.forEach(site::get);
+        List<String> same = EVERYTHING.stream() // for everybody; a live part may begin a session
+                .filter(path -> !path.equals("/gifts.jsp"))
+                .toList();
+        same.forEach(site::get);
         List<Answer> hits =
-                EVERYTHING.stream().map(site::get).filter(Answer::isPageHit).toList();
+                same.stream().map(site::get).filter(Answer::isPageHit).toList();
 
         assertThat(hits).hasSizeGreaterThanOrEqualTo(3);
         assertThat(hits).allSatisfy(hit -> assertThat(hit.header("Set-Cookie")).isEmpty());
