@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,7 +128,10 @@ class JCacheStoreTest {
             for (int i = 0; i < 50; i++) {
                 store.putAll(Map.of("k" + i, Entries.of(List.of(i))));
             }
-            Entry entry = store.get(store.keys().findFirst().orElseThrow());
+            Entry entry = store.keys() // which are being evicted
+                    .flatMap(key -> Stream.ofNullable(store.get(key)))
+                    .findFirst()
+                    .orElseThrow();
             assertThat(store.replace("new", null, entry)).isTrue();
             assertThat(entry.value()).isInstanceOf(List.class);
             waitUntil(() -> store.keys().count() < 20);
