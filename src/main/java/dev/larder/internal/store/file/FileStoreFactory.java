@@ -5,7 +5,9 @@ import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 
 /** Opens the stores of the backend {@code file}. */
 public final class FileStoreFactory implements StoreFactory {
@@ -31,12 +33,16 @@ public final class FileStoreFactory implements StoreFactory {
 
     @Override
     public List<String> check(StoreContext context) {
+        List<String> findings = new ArrayList<>();
+        new TreeSet<>(context.settings().options().keySet())
+                .forEach(option -> findings.add("larder.caches." + context.cacheName() + ".options." + option
+                        + " = '***': the backend file has no options. Remove it."));
         try {
             Place.of(context);
-            return List.of();
         } catch (IllegalArgumentException e) {
-            return List.of(String.valueOf(e.getMessage()));
+            findings.add(String.valueOf(e.getMessage()));
         }
+        return findings;
     }
 
     /** Touches nothing on the disk yet: that may fail for a while. */

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the settings of a cache and collects what is wrong with them. */
 final class OptionReader {
 
     static final String TABLE = "larder_entries";
 
+    private static final Set<String> KNOWN =
+            Set.of("connections", "create-table", "password", "poll", "table", "timeout", "user");
     private static final int LONGEST_TABLE = 48;
     private static final int MOST_CONNECTIONS = 1000;
 
@@ -30,12 +34,23 @@ final class OptionReader {
     }
 
     JdbcOptions read() {
+        checkNames();
         return new JdbcOptions(
                 new Target(location(), options.getOrDefault("user", ""), options.getOrDefault("password", "")),
                 table(),
                 createsTable(),
                 new Limits(duration("timeout", "500ms"), connections()),
                 duration("poll", "1s"));
+    }
+
+    /** Without their values, which may be passwords. */
+    private void checkNames() {
+        for (String name : new TreeSet<>(options.keySet())) {
+            if (!KNOWN.contains(name)) {
+                String use = "Use one of: " + String.join(", ", new TreeSet<>(KNOWN));
+                find("options." + name, "***", "the backend jdbc has no such option", use);
+            }
+        }
     }
 
     private String location() {

@@ -94,7 +94,6 @@ record MemcachedSettings(List<Server> servers, Duration timeout, int largestItem
                         ? List.of()
                         : List.of(key + " = '" + text
                                 + "': not a number of bytes. Use what the server's option -I says.");
-            case "allow" -> List.of();
             default ->
                 List.of(key + " = '***': the backend memcached has no such option. Use one of: " + LARGEST + ", "
                         + TIMEOUT + ".");

@@ -99,9 +99,8 @@ final class Connections implements AutoCloseable {
 
         /** The connections for the settings of a cache, with one user more. */
         synchronized Connections get(StoreContext context, RedisSettings settings) {
-            Map<String, String> options = new HashMap<>(context.settings().options());
-            options.remove(RedisSettings.ALLOW);
-            List<Object> key = List.of(context.settings().location(), options);
+            List<Object> key =
+                    List.of(context.settings().location(), context.settings().options());
             Connections connections = open.computeIfAbsent(key, wanted -> new Connections(this, wanted, settings));
             connections.users++;
             return connections;

@@ -122,6 +122,16 @@ class FileStoreTest {
     }
 
     @Test
+    void saysThatItHasNoOptionsWithoutShowingTheirValues() {
+        StoreContext plain = context("products", directory.toString(), 10);
+        StoreSettings settings = new StoreSettings(
+                plain.settings().location(), plain.settings().bounds(), "java", Map.of("sync", "hush"));
+        assertThat(factory.check(new StoreContext("products", settings, plain.codec(), plain.classLoader())))
+                .containsExactly(
+                        "larder.caches.products.options.sync = '***': the backend file has no options. Remove it.");
+    }
+
+    @Test
     void saysThatTheLocationIsNoDirectory() throws IOException {
         Path file = Files.writeString(directory.resolve("file"), "text");
         assertThat(factory.check(context("products", file.toString(), 10)))

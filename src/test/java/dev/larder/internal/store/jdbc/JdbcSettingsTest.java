@@ -41,6 +41,13 @@ class JdbcSettingsTest {
     }
 
     @Test
+    void saysThatItHasNoSuchOptionWithoutShowingItsValue() {
+        assertThat(findings(Map.of("time-out", "hush")))
+                .containsExactly("larder.caches.products.options.time-out = '***': the backend jdbc has no such option."
+                        + " Use one of: connections, create-table, password, poll, table, timeout, user.");
+    }
+
+    @Test
     void refusesToOpenWithoutALocation() {
         StoreSettings settings = new StoreSettings(
                 Optional.empty(), new StoreSettings.Bounds(10, OptionalLong.empty()), "java", Map.of());
