@@ -1,6 +1,8 @@
 package dev.larder.internal.store.redis;
 
 import dev.larder.spi.Bus;
+import java.nio.ByteBuffer;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
@@ -30,11 +32,18 @@ final class RedisBus implements Bus {
 
     @Override
     public void send(byte[] message) {
-        connections.servers().call(add(stream, message));
+        connections.servers().call(add(stream, message, nonce()));
+    }
+
+    /** What no other message has. */
+    static byte[] nonce() {
+        return ByteBuffer.allocate(Long.BYTES)
+                .putLong(ThreadLocalRandom.current().nextLong())
+                .array();
     }
 
     /** The command that appends a message; one that arrives twice does no harm. */
-    static CommandArguments add(byte[] stream, byte[] message) {
+    static CommandArguments add(byte[] stream, byte[] message, byte[] nonce) {
         return new CommandArguments(Command.XADD)
                 .key(stream)
                 .add(Keyword.MAXLEN)
@@ -42,7 +51,9 @@ final class RedisBus implements Bus {
                 .add(MOST_MESSAGES)
                 .add("*")
                 .add(StreamBatch.FIELD)
-                .add(message);
+                .add(message)
+                .add(StreamBatch.NONCE)
+                .add(nonce);
     }
 
     @Override

@@ -15,16 +15,24 @@ record StreamBatch(List<Message> messages) {
     /** The field that holds a message. */
     static final byte[] FIELD = {'m'};
 
+    /**
+     * The field that tells a message from one with the same id: a stream that is deleted and written again within one millisecond
+     * gives the same ids twice.
+     */
+    static final byte[] NONCE = {'n'};
+
     private static final byte[] NOTHING = {};
 
     /** An entry of a stream. */
     static final class Message {
 
         private final byte[] id;
+        private final byte[] nonce;
         private final byte[] content;
 
-        private Message(byte[] id, byte[] content) {
+        Message(byte[] id, byte[] nonce, byte[] content) {
             this.id = id;
+            this.nonce = nonce;
             this.content = content;
         }
 
@@ -34,6 +42,13 @@ record StreamBatch(List<Message> messages) {
 
         byte[] content() {
             return content;
+        }
+
+        /** Whether the other one is this one, and not merely in its place. */
+        boolean is(Message other) {
+            return Arrays.equals(id, other.id)
+                    && Arrays.equals(nonce, other.nonce)
+                    && Arrays.equals(content, other.content);
         }
     }
 
@@ -72,14 +87,18 @@ record StreamBatch(List<Message> messages) {
                 && pair.size() == 2
                 && pair.get(0) instanceof byte[] id
                 && pair.get(1) instanceof List<?> fields) {
-            return new Message(id, content(fields));
+            return isOurs(fields)
+                    ? new Message(id, (byte[]) fields.get(3), (byte[]) fields.get(1))
+                    : new Message(id, NOTHING, NOTHING);
         }
         throw Replies.unexpected(null);
     }
 
-    /** Empty where somebody else wrote into the stream. */
-    private static byte[] content(List<?> fields) {
-        boolean ours = fields.size() == 2 && fields.get(0) instanceof byte[] field && Arrays.equals(field, FIELD);
-        return ours && fields.get(1) instanceof byte[] content ? content : NOTHING;
+    /** Not so where somebody else wrote into the stream. */
+    private static boolean isOurs(List<?> fields) {
+        return fields.size() == 4
+                && fields.stream().allMatch(byte[].class::isInstance)
+                && Arrays.equals((byte[]) fields.get(0), FIELD)
+                && Arrays.equals((byte[]) fields.get(2), NONCE);
     }
 }

@@ -63,14 +63,18 @@ final class StreamLink {
         }
     }
 
-    boolean holds(byte[] id) {
-        return !StreamBatch.ofRange(call(
-                        new CommandArguments(Command.XRANGE).key(stream).add(id).add(id)))
-                .isEmpty();
+    boolean holds(StreamBatch.Message message) {
+        return StreamBatch.ofRange(call(new CommandArguments(Command.XRANGE)
+                        .key(stream)
+                        .add(message.id())
+                        .add(message.id())))
+                .messages()
+                .stream()
+                .anyMatch(message::is);
     }
 
     /** The last message; one without content where there is none, so that its end can be told from its loss. */
-    byte[] last() {
+    StreamBatch.Message last() {
         List<StreamBatch.Message> last = StreamBatch.ofRange(call(new CommandArguments(Command.XREVRANGE)
                         .key(stream)
                         .add("+")
@@ -79,17 +83,19 @@ final class StreamLink {
                         .add(1)))
                 .messages();
         if (!last.isEmpty()) {
-            return last.get(0).id();
+            return last.get(0);
         }
-        byte[] id = Replies.bytes(call(RedisBus.add(stream, new byte[0])));
+        byte[] nothing = {};
+        byte[] nonce = RedisBus.nonce();
+        byte[] id = Replies.bytes(call(RedisBus.add(stream, nothing, nonce)));
         if (id == null) {
             throw Replies.unexpected(null);
         }
-        return id;
+        return new StreamBatch.Message(id, nonce, nothing);
     }
 
     /** What came after a message; waits for it a while. */
-    StreamBatch after(byte[] id) {
+    StreamBatch after(StreamBatch.Message message) {
         return StreamBatch.ofRead(call(new CommandArguments(Command.XREAD)
                 .add(Keyword.COUNT)
                 .add(MOST_AT_ONCE)
@@ -97,7 +103,7 @@ final class StreamLink {
                 .add(BLOCK_MILLIS)
                 .add(Keyword.STREAMS)
                 .key(stream)
-                .add(id)));
+                .add(message.id())));
     }
 
     private @Nullable Object call(CommandArguments command) {

@@ -32,7 +32,7 @@ final class StreamReader implements Runnable {
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /** The last message that was read; {@code null} before the first. */
-    private byte @Nullable [] position;
+    private StreamBatch.@Nullable Message position;
 
     private String run = "";
     private boolean missed;
@@ -95,8 +95,8 @@ final class StreamReader implements Runnable {
         heard();
     }
 
-    private boolean isHeld(byte @Nullable [] id) {
-        return id != null && link.holds(id);
+    private boolean isHeld(StreamBatch.@Nullable Message message) {
+        return message != null && link.holds(message);
     }
 
     /** Whatever comes from now on will be read when it is said that something else may be lost. */
@@ -108,12 +108,12 @@ final class StreamReader implements Runnable {
     }
 
     private void read() {
-        byte[] last = Objects.requireNonNull(position);
+        StreamBatch.Message last = Objects.requireNonNull(position);
         StreamBatch batch = link.after(last);
         boolean complete = link.holds(last); // if it was cut off, so may have been others after it
         heard();
         for (StreamBatch.Message message : batch.messages()) {
-            position = message.id();
+            position = message;
             follow(message.content());
         }
         if (!complete) {
