@@ -154,7 +154,7 @@ final class FacesExamples {
         public void changed(Product product) {
             caches.invalidateTags("product:" + product.id()); // values, methods, fragments and pages with this tag
             pages.invalidate("/shop/product.jsp?id=" + product.id()); // one page with all its variants
-            fragments.invalidate("sidebar"); // one fragment
+            fragments.invalidate("sidebar"); // the one copy without vary; a tag reaches all
         }
     }
     // end

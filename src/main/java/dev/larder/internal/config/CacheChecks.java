@@ -60,10 +60,8 @@ final class CacheChecks {
     }
 
     private void near(CacheSettings cache) {
-        boolean counts = values.known().features().contains(Feature.NEAR);
         if (cache.backend().near().enabled()) {
-            if (counts
-                    && isInProcess(cache.backend())
+            if (isInProcess(cache.backend())
                     && values.own(CacheKeys.NEAR, cache.name()).isPresent()) {
                 values.error(
                         CacheKeys.NEAR,
@@ -73,7 +71,7 @@ final class CacheChecks {
             return;
         }
         for (Setting<?> setting : Set.of(CacheKeys.NEAR_TTL, CacheKeys.NEAR_MAX_ENTRIES)) {
-            if (counts && values.own(setting, cache.name()).isPresent()) {
+            if (values.own(setting, cache.name()).isPresent()) {
                 String switchedOn = CacheKeys.NEAR.key(cache.name()) + " = true";
                 values.error(setting, cache.name(), "the near level is off. Set " + switchedOn + ", or remove this.");
             }

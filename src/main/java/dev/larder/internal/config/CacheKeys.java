@@ -61,14 +61,20 @@ final class CacheKeys {
             "1s",
             "How long after a failed refresh the old value is served without trying again; 0s: every caller tries.");
     static final Setting<String> KEY_PREFIX = Setting.of(
-            ROOT + "key-prefix", NameKinds.PREFIX, "", "Part of every key, for applications that share a backend.");
+            ROOT + "key-prefix",
+            NameKinds.PREFIX,
+            "",
+            "Part of every key; applications and environments that share a backend need one each.");
     static final Setting<Long> VERSION = Setting.of(
             ROOT + "version",
             Kinds.count(1, Integer.MAX_VALUE),
             "1",
             "Part of every key; another number begins with an empty cache.");
     static final Setting<Long> MAX_ENTRIES = Setting.of(
-            ROOT + "max-entries", Kinds.count(1, Long.MAX_VALUE), "10000", "How many entries the cache holds at most.");
+            ROOT + "max-entries",
+            Kinds.count(1, Long.MAX_VALUE),
+            "10000",
+            "How many entries the cache holds at most; `redis` and `memcached` bound themselves.");
     static final Setting<Long> MAX_BYTES = Setting.of(
             ROOT + "max-bytes", Kinds.SIZE, "", "How many bytes the cache holds at most, where the backend can tell.");
     static final Setting<String> PROVIDER = Setting.of(
@@ -77,20 +83,17 @@ final class CacheKeys {
             "",
             "The class name of the JCache provider (`CachingProvider`); without one it is Ehcache's.");
     static final Setting<Boolean> NEAR = Setting.of(
-                    ROOT + "near.enabled",
-                    Kinds.BOOLEAN,
-                    "false",
-                    "Whether an in-process first level stands in front of a shared backend.")
-            .needs(Feature.NEAR);
-    static final Setting<Duration> NEAR_TTL = Setting.of(
-                    ROOT + "near.ttl", Kinds.DURATION, "60s", "The longest life of an entry in the first level.")
-            .needs(Feature.NEAR);
+            ROOT + "near.enabled",
+            Kinds.BOOLEAN,
+            "false",
+            "Whether an in-process first level stands in front of a shared backend.");
+    static final Setting<Duration> NEAR_TTL =
+            Setting.of(ROOT + "near.ttl", Kinds.DURATION, "60s", "The longest life of an entry in the first level.");
     static final Setting<Long> NEAR_MAX_ENTRIES = Setting.of(
-                    ROOT + "near.max-entries",
-                    Kinds.count(1, Long.MAX_VALUE),
-                    "10000",
-                    "How many entries the first level holds at most.")
-            .needs(Feature.NEAR);
+            ROOT + "near.max-entries",
+            Kinds.count(1, Long.MAX_VALUE),
+            "10000",
+            "How many entries the first level holds at most.");
     static final Setting<Duration> LEASE_TERM = Setting.of(
             ROOT + "lease-term",
             Kinds.DURATION,
@@ -101,18 +104,19 @@ final class CacheKeys {
             Kinds.TEXT,
             "",
             "How values become bytes: `java`, `jsonb`, `jackson` or one of your own; without one values stay objects in this process and are Java serialized elsewhere.");
-    static final Setting<Boolean> COMPRESS = Setting.of(
-                    ROOT + "compress", Kinds.BOOLEAN, "false", "Whether stored bytes are compressed.")
-            .needs(Feature.COMPRESSION);
+    static final Setting<Boolean> COMPRESS =
+            Setting.of(ROOT + "compress", Kinds.BOOLEAN, "false", "Whether stored bytes are compressed.");
     static final Setting<String> ENCRYPTION_KEY = Setting.of(
                     ROOT + "encryption-key",
                     Kinds.TEXT,
                     "",
                     "The key that stored bytes are encrypted with (32 bytes in Base64), or signed with (`hmac:` before it); a list begins with the current key, older ones follow.")
-            .secret()
-            .needs(Feature.ENCRYPTION);
-    static final Setting<String> OPTIONS =
-            Setting.of(ROOT + "options.*", Kinds.TEXT, "", "Handed to the backend under the name that follows.");
+            .secret();
+    static final Setting<String> OPTIONS = Setting.of(
+            ROOT + "options.*",
+            Kinds.TEXT,
+            "",
+            "Handed to the backend under the name that follows; `options.allow` goes to the codec.");
 
     private CacheKeys() {}
 

@@ -9,15 +9,13 @@ import java.util.Set;
  * @param backends the names of the backends that are there
  * @param codecs the names of the codecs that are there
  * @param caches the caches that annotations and injection points name, with the place of one that does
- * @param features the parts that this release has
  */
-public record Known(Set<String> backends, Set<String> codecs, Map<String, String> caches, Set<Feature> features) {
+public record Known(Set<String> backends, Set<String> codecs, Map<String, String> caches) {
 
     /** Copies. */
     public Known {
         backends = Set.copyOf(backends);
         codecs = Set.copyOf(codecs);
         caches = Map.copyOf(caches);
-        features = Set.copyOf(features);
     }
 }

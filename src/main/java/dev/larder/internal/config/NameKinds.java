@@ -48,15 +48,18 @@ final class NameKinds {
         return names;
     });
 
+    private static final Set<String> NEVER_HARMLESS =
+            Set.of("principal", "role", "session", "authorization", "cookie", "body", "unwrapped-request");
+
     /** What identifies the visitor is nothing to vouch for. */
     static final Kind<List<String>> INPUTS = Kind.of("list of inputs", List.class, text -> {
         List<String> names = Kinds.LIST.parser().apply(text);
         for (String name : names) {
             check(
-                    !Set.of("principal", "session", "authorization", "cookie", "body")
-                            .contains(name.toLowerCase(Locale.ROOT)),
-                    "principal, session, authorization, cookie and body are never harmless: they tell visitors apart."
-                            + " Leave it out; of cookies name single ones: cookie theme.");
+                    !NEVER_HARMLESS.contains(name.toLowerCase(Locale.ROOT))
+                            && !name.toLowerCase(Locale.ROOT).startsWith("role "),
+                    "principal, role, session, authorization, cookie, body and unwrapped-request are never harmless: they"
+                            + " tell visitors apart. Leave it out; of cookies name single ones: cookie theme.");
             check(
                     name.matches("((cookie|parameter|attribute|bean) )?[!-~]+"),
                     "not a list of inputs. Name them as Cache-Status does: User-Agent, cookie theme, remote-address.");

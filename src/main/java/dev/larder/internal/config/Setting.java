@@ -15,17 +15,12 @@ record Setting<T>(String pattern, Kind<T> kind, String fallback, Use use) {
 
     /** A setting that counts in this release and holds no secret. */
     static <T> Setting<T> of(String pattern, Kind<T> kind, String fallback, String sentence) {
-        return new Setting<>(pattern, kind, fallback, new Use(sentence, false, Optional.empty()));
+        return new Setting<>(pattern, kind, fallback, new Use(sentence, false));
     }
 
     /** This setting, never shown in a message. */
     Setting<T> secret() {
-        return new Setting<>(pattern, kind, fallback, new Use(use.sentence, true, use.needs));
-    }
-
-    /** This setting, of no use without a part that a release may lack. */
-    Setting<T> needs(Feature feature) {
-        return new Setting<>(pattern, kind, fallback, new Use(use.sentence, use.isSecret, Optional.of(feature)));
+        return new Setting<>(pattern, kind, fallback, new Use(use.sentence, true));
     }
 
     KeyPattern form() {
@@ -55,7 +50,6 @@ record Setting<T>(String pattern, Kind<T> kind, String fallback, Use use) {
      *
      * @param sentence one, for the documentation
      * @param isSecret whether its value never appears in a message
-     * @param needs the part of Larder that it speaks to, where a release may lack that
      */
-    record Use(String sentence, boolean isSecret, Optional<Feature> needs) {}
+    record Use(String sentence, boolean isSecret) {}
 }

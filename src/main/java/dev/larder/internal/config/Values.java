@@ -61,20 +61,11 @@ final class Values {
             return Optional.empty();
         }
         try {
-            T read = setting.kind().parser().apply(value.text());
-            setting.use()
-                    .needs()
-                    .filter(feature -> !known.features().contains(feature) && !Boolean.FALSE.equals(read))
-                    .ifPresent(feature -> error(setting, name, lacking(feature)));
-            return Optional.of(read);
+            return Optional.of(setting.kind().parser().apply(value.text()));
         } catch (IllegalArgumentException e) {
             error(setting, name, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
-    }
-
-    private static String lacking(Feature feature) {
-        return feature.words() + " is not in this release, so this would have no effect. Remove it.";
     }
 
     private String place(Setting<?> setting, String name) {

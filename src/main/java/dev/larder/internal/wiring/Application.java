@@ -1,6 +1,5 @@
 package dev.larder.internal.wiring;
 
-import dev.larder.internal.config.Feature;
 import dev.larder.internal.config.Findings;
 import dev.larder.internal.config.Known;
 import dev.larder.internal.config.LarderSettings;
@@ -70,8 +69,7 @@ final class Application implements AutoCloseable {
     private static Known known(Surroundings surroundings) {
         Set<String> codecs = new HashSet<>(Codecs.OWN);
         surroundings.parts().codecs().stream().map(ValueCodec::name).forEach(codecs::add);
-        return new Known(
-                surroundings.parts().backends().keySet(), codecs, surroundings.cacheNames(), Set.of(Feature.values()));
+        return new Known(surroundings.parts().backends().keySet(), codecs, surroundings.cacheNames());
     }
 
     /** A random number above 0, at most 1. */

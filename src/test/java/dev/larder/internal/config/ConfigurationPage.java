@@ -53,11 +53,6 @@ final class ConfigurationPage {
     }
 
     private static String notes(Setting<?> setting) {
-        String secret = setting.use().isSecret() ? " Never shown in a message." : "";
-        return secret
-                + setting.use()
-                        .needs()
-                        .map(feature -> " (Needs " + feature.words() + "; a release without it refuses the setting.)")
-                        .orElse("");
+        return setting.use().isSecret() ? " Never shown in a message." : "";
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 /** Settings as a test reads them. */
 record Readings(LarderSettings settings, Findings findings) {
 
-    static final Known KNOWN = new Known(Set.of("jcache", "none"), Set.of("java", "reference"), Map.of(), Set.of());
+    static final Known KNOWN = new Known(Set.of("jcache", "none"), Set.of("java", "reference"), Map.of());
 
     static Readings of(SettingsSource source, Known known) {
         Findings findings = new Findings();

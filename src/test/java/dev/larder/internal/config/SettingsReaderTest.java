@@ -125,7 +125,7 @@ class SettingsReaderTest {
 
     @Test
     void readsTheNearLevelCompressionAndEncryptionWhereAReleaseHasThem() {
-        Known all = new Known(Set.of("redis"), Set.of(), Map.of(), Set.of(Feature.values()));
+        Known all = new Known(Set.of("redis"), Set.of(), Map.of());
         Readings read = Readings.of(
                 SettingsSource.of(Map.of(
                         "larder.caches.c.backend", "redis",
@@ -311,7 +311,7 @@ class SettingsReaderTest {
 
     @Test
     void knowsTheCachesThatAnnotationsOrOtherSettingsName() {
-        Known known = new Known(Set.of("jcache"), Set.of(), Map.of("injected", "a.Bean.field"), Set.of());
+        Known known = new Known(Set.of("jcache"), Set.of(), Map.of("injected", "a.Bean.field"));
         LarderSettings settings = Readings.of(SettingsSource.of(Map.of("larder.methods.cache", "methods")), known)
                 .settings();
         assertThat(settings.caches()).containsKeys("injected", "methods");
@@ -319,7 +319,7 @@ class SettingsReaderTest {
 
     @Test
     void hidesSecretsFromEveryText() {
-        Known all = new Known(Set.of("jcache"), Set.of(), Map.of(), Set.of(Feature.values()));
+        Known all = new Known(Set.of("jcache"), Set.of(), Map.of());
         SettingsSource source = SettingsSource.of(Map.of(
                 "larder.caches.c.location", "redis://bob:hunter2@host:6379/1",
                 "larder.caches.c.encryption-key", "hunter2",
