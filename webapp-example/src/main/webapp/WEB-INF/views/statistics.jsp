@@ -18,6 +18,7 @@
     </c:forEach>
     </tbody>
   </table>
+  <p>The cache <code>category-bestsellers</code> lives in the shop's database, for all nodes, with a near level in front. The table has <b id="shared">${shared}</b> rows.</p>
   <div class="tools">
     <form method="post" action="change">
       <input type="hidden" name="back" value="/statistics">

@@ -105,6 +105,23 @@ class AnnotationsIT {
     }
 
     @Test
+    void aCacheInTheDatabaseWorksLikeAnyOther() {
+        String path = "/api/products/bestseller?category=9";
+        assertThat(queries(site.get(path))).isEqualTo(1);
+        assertThat(queries(site.get(path))).isZero();
+        assertThat(rows()).isPositive();
+
+        site.post(Map.of("action", "invalidate", "tag", "category:9"));
+        assertThat(queries(site.get(path))).isEqualTo(1);
+        assertThat(queries(site.get(path))).isZero();
+    }
+
+    private int rows() {
+        String page = site.get("/statistics").body();
+        return Integer.parseInt(page.replaceFirst("(?s).*<b id=\"shared\">(\\d+)</b>.*", "$1"));
+    }
+
+    @Test
     void aSaleThatFailsLeavesPricesAndCacheAsTheyWere() {
         site.post(Map.of("action", "price", "id", "21", "price", "80.00"));
         site.post(Map.of("action", "price", "id", "22", "price", "6.00"));

@@ -39,11 +39,15 @@ public class StatisticsPage extends HttpServlet {
     @Inject
     private transient Caches caches;
 
+    @Inject
+    private transient SharedEntries shared;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         List<Line> lines = caches.names().stream().map(this::line).toList();
         request.setAttribute("lines", lines);
+        request.setAttribute("shared", shared.count());
         request.getRequestDispatcher("/WEB-INF/views/statistics.jsp").forward(request, response);
     }
 
