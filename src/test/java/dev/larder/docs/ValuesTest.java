@@ -43,6 +43,53 @@ class ValuesTest {
     }
 
     @Test
+    void loadsManyAtOnce() {
+        // snippet: fetch-many
+        Map<String, Outcome<Product>> products =
+                cache.fetchMany(List.of("product:1", "product:2"), CachePolicy.inherited(), missing -> {
+                    missing.forEach((key, draft) -> draft.tags(key));
+                    return table.findAll(missing.keySet()); // one query for all that are missing
+                });
+        // end
+        assertThat(products.get("product:2").value().id()).isEqualTo(2);
+        cache.invalidateTags("product:1");
+        assertThat(cache.contains("product:1")).isFalse();
+        assertThat(cache.contains("product:2")).isTrue();
+    }
+
+    @Test
+    void loadsAnew() {
+        cache.set("product:42", "old");
+        // snippet: refresh
+        cache.refresh("product:42", CachePolicy.inherited(), draft -> table.find(42));
+        // end
+        assertThat(cache.<Object>get("product:42")).isInstanceOf(Product.class);
+    }
+
+    @Test
+    void speaksAboutWhatIsBeingMade() {
+        CachePolicy visits = CachePolicy.ttl(Duration.ofHours(1)).tags("visits");
+        cache.fetch("visitors", visits, draft -> 0L);
+        cache.getOrSet("page", () -> {
+            // snippet: loading
+            caches.loading().ifPresent(draft -> draft.tags("prices").atMost(Duration.ofMinutes(1)));
+            Caches.Apart apart = caches.apart(); // until it is closed, tags and vetoes rise to nothing further out
+            try {
+                cache.getOrSet("visitors", () -> 0L);
+            } finally {
+                apart.close();
+            }
+            // end
+            return "page";
+        });
+        assertThat(cache.timeToLive("page").orElseThrow()).isLessThanOrEqualTo(Duration.ofMinutes(1));
+        cache.invalidateTags("visits");
+        assertThat(cache.contains("page")).isTrue();
+        cache.invalidateTags("prices");
+        assertThat(cache.contains("page")).isFalse();
+    }
+
+    @Test
     void readsAndWrites() {
         // snippet: basics
         cache.set("greeting", "hello"); // with the cache's ttl
