@@ -42,6 +42,11 @@ interface Subject {
         return true;
     }
 
+    /** Whether the end of one application leaves others of the same process alone. */
+    default boolean endsAlone() {
+        return true;
+    }
+
     default Cache cache() {
         return cache("default");
     }

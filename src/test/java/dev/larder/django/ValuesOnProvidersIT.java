@@ -49,6 +49,12 @@ class ValuesOnProvidersIT {
                             .toString()),
                     true);
         }
+
+        /** Who ends a member ends it for everybody in the process. */
+        @Override
+        public boolean endsAlone() {
+            return false;
+        }
     }
 
     @Nested
