@@ -301,6 +301,26 @@ public interface AsyncCache {
     CompletionStage<Long> decrement(String key, long delta);
 
     /**
+     * Takes a lock if nobody holds it ({@link Cache#lock(String, Duration)}).
+     *
+     * @param key not {@code null}; apart from the keys of values
+     * @param term a millisecond to a year
+     * @return the lock; empty where somebody else holds it, and where the backend is out
+     */
+    CompletionStage<Optional<CacheLock>> lock(String key, Duration term);
+
+    /**
+     * Takes a lock as soon as nobody holds it ({@link Cache#lock(String, Duration, Duration)}). If the stage is completed by the caller
+     * before, the lock is given back.
+     *
+     * @param key not {@code null}; apart from the keys of values
+     * @param term a millisecond to a year
+     * @param wait how long to ask; zero or less: once
+     * @return the lock; empty where it was not to be had in this time
+     */
+    CompletionStage<Optional<CacheLock>> lock(String key, Duration term, Duration wait);
+
+    /**
      * Removes a value.
      *
      * @param key not {@code null}

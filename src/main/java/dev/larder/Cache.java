@@ -422,6 +422,31 @@ public interface Cache {
     }
 
     /**
+     * Takes a lock if nobody holds it: at most one of all who share this cache's backend gets it.
+     *
+     * <p>A cache that only this process sees keeps its locks in this process, {@code none} too. On a shared backend a lock is a record of its own,
+     * which only its holder gives back and which ends with its term if he dies. Read {@link CacheLock} for what a lock is not.
+     *
+     * @param key not {@code null}; apart from the keys of values, and as these part of one version
+     * @param term a millisecond to a year; how long the lock is held at most unless it is extended
+     * @return the lock, to be closed; empty where somebody else holds it, and where the backend is out or closed
+     * @throws IllegalArgumentException when the term is out of range
+     */
+    Optional<CacheLock> lock(String key, Duration term);
+
+    /**
+     * Takes a lock as soon as nobody holds it, asking every 3 to 100 milliseconds. Who has waited longest is not preferred.
+     *
+     * @param key not {@code null}; apart from the keys of values, and as these part of one version
+     * @param term a millisecond to a year; how long the lock is held at most unless it is extended
+     * @param wait how long to ask; zero or less: once
+     * @return the lock, to be closed; empty where it was not to be had in this time
+     * @throws IllegalArgumentException when the term is out of range
+     * @throws InterruptedException when the thread is interrupted while it waits
+     */
+    Optional<CacheLock> lock(String key, Duration term, Duration wait) throws InterruptedException;
+
+    /**
      * Removes a value. A load of it that is running is not stored.
      *
      * @param key not {@code null}

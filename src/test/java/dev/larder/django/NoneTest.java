@@ -167,6 +167,9 @@ class NoneTest {
                 new Twins(c -> c.increment("a"), c -> c.increment("a")),
                 new Twins(c -> c.decrement("a", 2), c -> c.decrement("a", 2)),
                 new Twins(c -> c.incrementVersion("a"), c -> c.incrementVersion("a")),
+                new Twins(
+                        c -> c.lock("a", Duration.ofDays(1)).isPresent(),
+                        c -> c.lock("b", Duration.ofDays(1)).thenApply(lock -> lock.isPresent())),
                 new Twins(c -> c.delete("a"), c -> c.delete("a")),
                 new Twins(c -> c.deleteMany(keys), c -> c.deleteMany(keys)),
                 new Twins(c -> c.keys("*").collect(Collectors.toSet()), c -> c.keys("*")),

@@ -1,23 +1,9 @@
 package dev.larder.django;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.lang.reflect.AnnotatedElement;
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
 
 /** Every line of the groups K to O, which are about pages, is cited by a test, or left out with a reason. */
 class PageLinesTest {
@@ -59,75 +45,39 @@ class PageLinesTest {
             Map.entry("D276", "the compiler refuses the annotations anywhere but at types and methods"));
 
     /** By name: they belong to other rooms. */
-    private static final List<String> TESTS = List.of(
-            "internal.page.PageCompressionTest",
-            "internal.page.PageConditionTest",
-            "internal.page.PageDeclarationTest",
-            "internal.page.PageDjangoTest",
-            "internal.page.PageInputsTest",
-            "internal.page.PageSafetyTest",
-            "internal.page.PageTransferTest",
-            "rfc9110.Section13PreconditionsTest",
-            "rfc9111.CacheControlFieldTest",
-            "rfc9111.Section3_1FieldsTest",
-            "rfc9111.Section4_1VaryTest",
-            "rfc9111.Section4_2_1FreshnessLifetimeTest",
-            "rfc9111.Section4_2_3AgeTest",
-            "rfc9111.Section5_2CacheControlTest",
-            "rfc9111.SiteModeTest");
+    private static final List<Class<?>> TESTS = Stream.of(
+                    "internal.page.PageCompressionTest",
+                    "internal.page.PageConditionTest",
+                    "internal.page.PageDeclarationTest",
+                    "internal.page.PageDjangoTest",
+                    "internal.page.PageInputsTest",
+                    "internal.page.PageSafetyTest",
+                    "internal.page.PageTransferTest",
+                    "rfc9110.Section13PreconditionsTest",
+                    "rfc9111.CacheControlFieldTest",
+                    "rfc9111.Section3_1FieldsTest",
+                    "rfc9111.Section4_1VaryTest",
+                    "rfc9111.Section4_2_1FreshnessLifetimeTest",
+                    "rfc9111.Section4_2_3AgeTest",
+                    "rfc9111.Section5_2CacheControlTest",
+                    "rfc9111.SiteModeTest")
+            .<Class<?>>map(Lines::test)
+            .toList();
 
-    private static final Pattern LINE = Pattern.compile("\\bD\\d+\\b");
-
-    private static Set<String> lines() {
-        return GROUPS.values().stream()
-                .flatMapToInt(IntStream::of)
-                .mapToObj(number -> "D" + number)
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> cited() {
-        return TESTS.stream().flatMap(PageLinesTest::citedIn).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Stream<String> citedIn(String test) {
-        try {
-            Class<?> type = Class.forName("dev.larder." + test);
-            Stream<Method> running = Arrays.stream(type.getDeclaredMethods()).filter(PageLinesTest::runs);
-            return Stream.<AnnotatedElement>concat(Stream.of(type), running).flatMap(PageLinesTest::named);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(test, e);
-        }
-    }
-
-    private static boolean runs(Method method) {
-        return method.isAnnotationPresent(Test.class) || method.isAnnotationPresent(ParameterizedTest.class);
-    }
-
-    private static Stream<String> named(AnnotatedElement element) {
-        DisplayName name = element.getAnnotation(DisplayName.class);
-        return name == null
-                ? Stream.empty()
-                : LINE.matcher(name.value()).results().map(MatchResult::group);
-    }
+    private static final Lines LINES = Lines.of(GROUPS, TESTS, LEFT_OUT);
 
     @Test
     void everyLineIsCitedOrLeftOutWithAReason() {
-        Set<String> missing = new TreeSet<>(lines());
-        missing.removeAll(cited());
-        missing.removeAll(LEFT_OUT.keySet());
-        assertThat(missing).isEmpty();
+        LINES.areCitedOrLeftOut();
     }
 
     @Test
     void whatIsLeftOutIsALineThatNoTestCites() {
-        assertThat(lines()).containsAll(LEFT_OUT.keySet());
-        Set<String> both = new HashSet<>(LEFT_OUT.keySet());
-        both.retainAll(cited());
-        assertThat(both).isEmpty();
+        LINES.areLeftOutOnlyWithAReasonAndWhereNobodyCitesThem();
     }
 
     @Test
     void noTestCitesALineOfNoGroup() {
-        assertThat(lines()).containsAll(cited());
+        LINES.areAllThatIsCited();
     }
 }

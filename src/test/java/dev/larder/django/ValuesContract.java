@@ -11,12 +11,22 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Groups B, C and D: what every real backend does, through the public interface. Left out are the lines of {@link #LEFT_OUT}.
+ * Groups B, C and D: what every real backend does, through the public interface. Each backend inherits
+ * them; which do is checked by {@link CoverageTest}. Left out are the lines of {@link #LEFT_OUT}.
  */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ValuesContract
-        implements ReadingAndWriting, Counting, Lifetimes, Bounds, Keys, Versions, Computations, Closing {
+        implements ReadingAndWriting,
+                Counting,
+                Lifetimes,
+                Bounds,
+                Keys,
+                Versions,
+                Computations,
+                Locking,
+                Counted,
+                Closing {
 
     /** With their reasons. */
     static final Map<String, String> LEFT_OUT = Map.of(
@@ -58,6 +68,18 @@ abstract class ValuesContract
     @Override
     public Caches openAnew() {
         return Caches.open(settings);
+    }
+
+    @Override
+    public Caches openWithPrefix(String prefix) {
+        return openWith(Map.of("key-prefix", prefix));
+    }
+
+    /** Caches of which {@code default} has other settings. */
+    final Caches openWith(Map<String, String> other) {
+        Map<String, String> all = new HashMap<>(settings);
+        other.forEach((key, value) -> all.put("larder.caches.default." + key, value));
+        return Caches.open(all);
     }
 
     @Override

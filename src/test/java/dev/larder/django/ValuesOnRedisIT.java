@@ -29,11 +29,8 @@ class ValuesOnRedisIT extends ValuesContract {
         server.close();
     }
 
-    /** Not a test here: the server bounds itself. */
     @Override
-    public void keepsAsManyAsFit() {}
-
-    /** Not a test here either. */
-    @Override
-    public void doesNotDropWhatIsBeingWritten() {}
+    public Bound bound() {
+        return Bound.SERVERS;
+    }
 }

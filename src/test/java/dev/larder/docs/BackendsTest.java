@@ -8,10 +8,13 @@ import dev.larder.CachePolicy;
 import dev.larder.Caches;
 import dev.larder.ConfigurationException;
 import dev.larder.Outcome;
+import dev.larder.internal.codec.Envelope;
 import dev.larder.spi.Entry;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
+import dev.larder.spi.StoreOptions;
+import dev.larder.spi.StoreSettings;
 import java.io.IOException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
@@ -19,10 +22,14 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -52,6 +59,55 @@ class BackendsTest {
         }
     }
     // end
+
+    static final class ReachingFactory implements StoreFactory {
+
+        @Override
+        public String backend() {
+            return "reaching";
+        }
+
+        // snippet: options
+        record Reach(Duration timeout, int connections) {
+
+            static Reach of(StoreOptions options) {
+                return new Reach(
+                        options.duration("timeout", Duration.ofMillis(500), Duration.ofMinutes(1)), // not set; most
+                        options.number("connections", 10, 1000));
+            }
+        }
+
+        @Override
+        public List<String> check(StoreContext context) {
+            StoreOptions options = StoreOptions.of(backend(), context);
+            Reach.of(options);
+            return options.findings(); // options that nobody has asked for are among them
+        }
+        // end
+
+        @Override
+        public Store open(StoreContext context) {
+            StoreOptions options = StoreOptions.of(backend(), context);
+            Reach.of(options);
+            options.requireNoFindings();
+            return new MapStore();
+        }
+    }
+
+    @Test
+    void optionsThatNobodyHasAskedForAreFindings() {
+        StoreSettings settings = new StoreSettings(
+                Optional.empty(),
+                new StoreSettings.Bounds(1, OptionalLong.empty()),
+                "java",
+                Map.of("conections", "3", "timeout", "1s"));
+        StoreContext context = new StoreContext(
+                "products", settings, new Envelope(List.of(), "java", false), BackendsTest.class.getClassLoader());
+        assertThat(new ReachingFactory().check(context))
+                .containsExactly("larder.caches.products.options.conections = '***': the backend reaching has no such"
+                        + " option. Use one of: connections, timeout.");
+        assertThatThrownBy(() -> new ReachingFactory().open(context)).isInstanceOf(IllegalArgumentException.class);
+    }
 
     // snippet: store
     static final class MapStore implements Store {

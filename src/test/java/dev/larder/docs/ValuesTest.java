@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.Cache;
+import dev.larder.CacheLock;
 import dev.larder.CachePolicy;
 import dev.larder.CacheStatistics;
 import dev.larder.Caches;
@@ -139,6 +140,22 @@ class ValuesTest {
         assertThat(cache.contains("k")).isFalse();
         assertThat(cache.touch("k")).isFalse();
         assertThat(cache.timeToLive("k")).isEmpty();
+    }
+
+    @Test
+    void locks() {
+        // snippet: lock
+        Optional<CacheLock> free = cache.lock("nightly import", Duration.ofMinutes(10));
+        if (free.isPresent()) {
+            try (CacheLock lock = free.get()) {
+                table.importAll();
+                lock.extend(Duration.ofMinutes(10)); // another term, if the first is not over
+            }
+        } // else somebody else is at it
+        // end
+        assertThat(table.imports).isEqualTo(1);
+        assertThat(cache.lock("nightly import", Duration.ofMinutes(1))).isPresent();
+        assertThat(cache.lock("nightly import", Duration.ofMinutes(1))).isEmpty();
     }
 
     @Test

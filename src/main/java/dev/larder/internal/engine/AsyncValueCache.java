@@ -4,6 +4,7 @@ import dev.larder.AsyncCache;
 import dev.larder.AsyncLoader;
 import dev.larder.BulkLoader;
 import dev.larder.Cache;
+import dev.larder.CacheLock;
 import dev.larder.CachePolicy;
 import dev.larder.Computation;
 import dev.larder.Outcome;
@@ -146,6 +147,16 @@ final class AsyncValueCache implements AsyncCache {
     @Override
     public CompletionStage<Boolean> delete(String key) {
         return later(() -> cache.delete(key));
+    }
+
+    @Override
+    public CompletionStage<Optional<CacheLock>> lock(String key, Duration term) {
+        return lock(key, term, Duration.ZERO);
+    }
+
+    @Override
+    public CompletionStage<Optional<CacheLock>> lock(String key, Duration term, Duration wait) {
+        return new LockWait(engine.locks().turn(keys.full(key), term), wait, engine.context()).later();
     }
 
     @Override

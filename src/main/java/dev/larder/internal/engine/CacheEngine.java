@@ -26,6 +26,7 @@ public final class CacheEngine {
     private final Entries entries;
     private final Landings landings;
     private final Takeoffs takeoffs;
+    private final Locks locks;
 
     /**
      * Begins with what the store holds.
@@ -61,6 +62,8 @@ public final class CacheEngine {
         this.entries = new Entries(this);
         this.landings = new Landings(this);
         this.takeoffs = new Takeoffs(this, sharing);
+        this.locks = new Locks(
+                sharing == null ? new LockTable(context.clock()) : LockPlace.in(sharing.far()), context.clock());
     }
 
     /** Reads a value or loads it: find, judge, then serve, or serve and refresh, or load. */
@@ -120,7 +123,7 @@ public final class CacheEngine {
     <V extends @Nullable Object> OpenFetch<V> begin(String key, CachePolicy policy) {
         Entry entry = store.get(key);
         Instant now = context.clock().instant();
-        Verdict verdict = Verdict.of(entry, isCurrent(entry), now, draw(entry, policy));
+        Verdict verdict = judged(entry, now, policy);
         if (entry == null || verdict == Verdict.STALE_ON_ERROR || verdict == Verdict.GONE) {
             return this.<V>stepwise(key, policy).load(entry);
         }
@@ -148,7 +151,7 @@ public final class CacheEngine {
             String key, CachePolicy policy, AsyncLoader<V> loader, Loads.@Nullable Scope caller) {
         Entry entry = store.get(key);
         Instant now = context.clock().instant();
-        Verdict verdict = Verdict.of(entry, isCurrent(entry), now, draw(entry, policy));
+        Verdict verdict = judged(entry, now, policy);
         AsyncFetch<V> fetch = new AsyncFetch<>(this, key, policy.orElse(settings.policy()), loader);
         if (entry == null || verdict == Verdict.STALE_ON_ERROR || verdict == Verdict.GONE) {
             return fetch.outcome(entry, caller);
@@ -217,6 +220,10 @@ public final class CacheEngine {
     /** What is done before loads begin. */
     Takeoffs takeoffs() {
         return takeoffs;
+    }
+
+    Locks locks() {
+        return locks;
     }
 
     Stamps stamps() {

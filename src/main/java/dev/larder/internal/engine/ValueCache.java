@@ -3,6 +3,7 @@ package dev.larder.internal.engine;
 import dev.larder.AsyncCache;
 import dev.larder.BulkLoader;
 import dev.larder.Cache;
+import dev.larder.CacheLock;
 import dev.larder.CachePolicy;
 import dev.larder.CacheStatistics;
 import dev.larder.Loader;
@@ -153,6 +154,16 @@ public final class ValueCache implements Cache {
             throw absent(key);
         }
         return sum[0];
+    }
+
+    @Override
+    public Optional<CacheLock> lock(String key, Duration term) {
+        return engine.locks().turn(keys.full(key), term).ask();
+    }
+
+    @Override
+    public Optional<CacheLock> lock(String key, Duration term, Duration wait) throws InterruptedException {
+        return new LockWait(engine.locks().turn(keys.full(key), term), wait, engine.context()).arrived();
     }
 
     @Override

@@ -7,8 +7,10 @@ import dev.larder.internal.engine.Node;
 import dev.larder.internal.store.guard.GuardedStore;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
+import dev.larder.spi.StoreSettings;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,6 +20,8 @@ final class Nodes implements AutoCloseable {
 
     /** Where the nodes keep what they agree on: a cache beside the application's, so that nobody clears or bounds it. */
     private static final String AGREED = "larder-nodes";
+
+    private static final StoreSettings.Bounds FEW = new StoreSettings.Bounds(1000, OptionalLong.empty());
 
     private final EngineContext context;
     private final ConcurrentMap<Place, Node> nodes = new ConcurrentHashMap<>();
@@ -53,7 +57,7 @@ final class Nodes implements AutoCloseable {
         StoreContext agreed = new StoreContext(
                 AGREED,
                 place.prefix(),
-                itsOwn.settings(),
+                settings(itsOwn.settings()),
                 Codecs.plain(),
                 itsOwn.classLoader()); // not sealed for one cache
         Node node = new Node(
@@ -66,6 +70,11 @@ final class Nodes implements AutoCloseable {
                         System::nanoTime, () -> ThreadLocalRandom.current().nextLong()));
         node.join();
         return node;
+    }
+
+    /** Bounds of its own: those of whichever cache was opened first differ from process to process. */
+    private static StoreSettings settings(StoreSettings cache) {
+        return new StoreSettings(cache.location(), FEW, cache.codec(), cache.options());
     }
 
     @Override

@@ -90,9 +90,10 @@ final class UntilClosed implements Store {
         return call(Store::size);
     }
 
+    /** Nobody else sees anything of a closed one. */
     @Override
     public boolean isShared() {
-        return store.isShared();
+        return !closed.get() && store.isShared();
     }
 
     @Override

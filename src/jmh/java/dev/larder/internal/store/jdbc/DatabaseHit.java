@@ -63,7 +63,7 @@ public class DatabaseHit {
         Lifetime eternal = new Lifetime(Instant.EPOCH, Instant.MAX, Instant.MAX, Instant.MAX);
         store.putAll(Map.of(KEY, new Entry("x".repeat(1000), eternal, List.of(new Stamp("", 1)), Duration.ZERO)));
         connection = DriverManager.getConnection(url);
-        Names names = Names.of(connection.getMetaData(), OptionReader.TABLE);
+        Names names = Names.of(connection.getMetaData(), JdbcOptions.TABLE);
         table = new EntryTable(names, RowKey.hash(":bench".getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -3,11 +3,11 @@ package dev.larder.internal.store.file;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
+import dev.larder.spi.StoreOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
 /** Opens the stores of the backend {@code file}. */
 public final class FileStoreFactory implements StoreFactory {
@@ -33,10 +33,8 @@ public final class FileStoreFactory implements StoreFactory {
 
     @Override
     public List<String> check(StoreContext context) {
-        List<String> findings = new ArrayList<>();
-        new TreeSet<>(context.settings().options().keySet())
-                .forEach(option -> findings.add("larder.caches." + context.cacheName() + ".options." + option
-                        + " = '***': the backend file has no options. Remove it."));
+        List<String> findings =
+                new ArrayList<>(StoreOptions.of(backend(), context).findings());
         try {
             Place.of(context);
         } catch (IllegalArgumentException e) {

@@ -1,16 +1,11 @@
 package dev.larder.internal.store.jcache;
 
 import dev.larder.spi.StoreContext;
+import dev.larder.spi.StoreOptions;
 import dev.larder.spi.StoreSettings;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What {@code options.} and bounds say to this backend.
@@ -22,54 +17,32 @@ record JCacheOptions(Tiers tiers, List<String> findings) {
 
     private static final String OFF_HEAP = "off-heap";
     private static final String DISK = "disk";
-    private static final Set<String> KNOWN = Set.of("provider", OFF_HEAP, DISK);
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s*(MB|GB)");
     private static final long MB = 1L << 20;
+    private static final long MOST = MB << 30;
 
     static JCacheOptions of(StoreContext context) {
-        Reading reading = new Reading(context, new ArrayList<>());
-        Tiers asked = new Tiers(reading.size(OFF_HEAP), reading.size(DISK));
-        reading.checkNames();
+        StoreOptions options = StoreOptions.of("jcache", context);
+        Tiers asked = new Tiers(size(options, OFF_HEAP), size(options, DISK));
+        Reading reading = new Reading(context, options);
         reading.checkTiers(asked);
         reading.checkBytes(asked);
-        return new JCacheOptions(asked.within(context.settings().bounds()), List.copyOf(reading.findings()));
+        return new JCacheOptions(asked.within(context.settings().bounds()), options.findings());
     }
 
-    private record Reading(StoreContext context, List<String> findings) {
+    private static OptionalLong size(StoreOptions options, String name) {
+        Optional<Long> bytes = options.bytes(name, MB, MOST);
+        return bytes.isPresent() ? OptionalLong.of(bytes.get()) : OptionalLong.empty();
+    }
 
-        OptionalLong size(String option) {
-            String text = options().get(option);
-            if (text == null) {
-                return OptionalLong.empty();
-            }
-            Matcher parts = SIZE.matcher(text.strip().toUpperCase(Locale.ROOT));
-            long number = parts.matches() ? Long.parseLong(parts.group(1)) : 0;
-            if (number == 0) {
-                find("options." + option, text, "no size", "Use 1MB or more, 64MB or 2GB for example");
-                return OptionalLong.empty();
-            }
-            return OptionalLong.of(parts.group(2).equals("GB") ? number << 30 : number << 20);
-        }
-
-        private Map<String, String> options() {
-            return context.settings().options();
-        }
-
-        /** Without their values, which may be passwords. */
-        void checkNames() {
-            for (String name : new TreeSet<>(options().keySet())) {
-                if (!KNOWN.contains(name)) {
-                    find("options." + name, "***", "the backend jcache has no such option", "Use disk or off-heap");
-                }
-            }
-        }
+    private record Reading(StoreContext context, StoreOptions options) {
 
         void checkTiers(Tiers tiers) {
             if (tiers.isHeapOnly()) {
                 return;
             }
             String option = "options." + (tiers.disk().isPresent() ? DISK : OFF_HEAP);
-            String value = options().getOrDefault(tiers.disk().isPresent() ? DISK : OFF_HEAP, "");
+            String value =
+                    context.settings().options().getOrDefault(tiers.disk().isPresent() ? DISK : OFF_HEAP, "");
             if (!provider().isEhcache() || isServers()) {
                 find(
                         option,
@@ -148,8 +121,7 @@ record JCacheOptions(Tiers tiers, List<String> findings) {
         }
 
         private void find(String key, Object value, String wrong, String remedy) {
-            findings.add("larder.caches." + context.cacheName() + '.' + key + " = '" + value + "': " + wrong + ". "
-                    + remedy + '.');
+            options.wrongSetting(key, value, wrong + ". " + remedy + '.');
         }
     }
 }

@@ -10,6 +10,16 @@ final class CullingTable {
     /** A row that may be dropped. */
     record Candidate(long cache, long hash, long moment) {}
 
+    private static final String SLICE = " WHERE [cache] = ? AND [key_hash] BETWEEN ? AND ?";
+
+    /** What a round reads; the last two look at no more rows than they are told. */
+    static final String COUNT = "SELECT COUNT(*), SUM([byte_size]) FROM [entries]" + SLICE + " AND [written_at] <= ?";
+
+    static final String OLDEST = "SELECT [cache], [key_hash], [written_at] FROM [entries]"
+            + " WHERE [cache] = ? AND [written_at] < ? ORDER BY [cache], [written_at]";
+    static final String EXPIRED =
+            "SELECT [cache], [key_hash], [expires_at] FROM [entries]" + " WHERE [expires_at] < ? ORDER BY [expires_at]";
+
     private final long cache;
     private final String count;
     private final String clear;
@@ -27,16 +37,12 @@ final class CullingTable {
      */
     CullingTable(Names names, long cache, int candidates) {
         String first = names.dialect().first(candidates);
-        String slice = " WHERE [cache] = ? AND [key_hash] BETWEEN ? AND ?";
         String row = "DELETE FROM [entries] WHERE [cache] = ? AND [key_hash] = ? AND ";
         this.cache = cache;
-        this.count =
-                names.statement("SELECT COUNT(*), SUM([byte_size]) FROM [entries]" + slice + " AND [written_at] <= ?");
-        this.clear = names.statement("DELETE FROM [entries]" + slice);
-        this.oldest = names.statement("SELECT [cache], [key_hash], [written_at] FROM [entries]"
-                + " WHERE [cache] = ? AND [written_at] < ? ORDER BY [cache], [written_at]" + first);
-        this.expired = names.statement("SELECT [cache], [key_hash], [expires_at] FROM [entries]"
-                + " WHERE [expires_at] < ? ORDER BY [expires_at]" + first);
+        this.count = names.statement(COUNT);
+        this.clear = names.statement("DELETE FROM [entries]" + SLICE);
+        this.oldest = names.statement(OLDEST + first);
+        this.expired = names.statement(EXPIRED + first);
         this.dropOldest = names.statement(row + "[written_at] = ?");
         this.dropExpired = names.statement(row + "[expires_at] = ?");
     }

@@ -37,7 +37,7 @@ public final class JdbcSchema {
         if (arguments.length < 1 || arguments.length > 2) {
             throw new IllegalArgumentException(USAGE);
         }
-        new JdbcSchema(System.out).run(arguments[0], arguments.length == 2 ? arguments[1] : OptionReader.TABLE);
+        new JdbcSchema(System.out).run(arguments[0], arguments.length == 2 ? arguments[1] : JdbcOptions.TABLE);
     }
 
     void run(String where, String table) {

@@ -32,9 +32,7 @@ public final class JdbcStoreFactory implements StoreFactory {
 
     @Override
     public List<String> check(StoreContext context) {
-        OptionReader reader = new OptionReader(context);
-        reader.read();
-        return reader.findings();
+        return JdbcOptions.of(context).findings();
     }
 
     @Override
@@ -62,11 +60,10 @@ public final class JdbcStoreFactory implements StoreFactory {
     }
 
     private static JdbcOptions options(StoreContext context) {
-        OptionReader reader = new OptionReader(context);
-        JdbcOptions options = reader.read();
-        if (!reader.findings().isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", reader.findings()));
+        JdbcOptions.Reading reading = JdbcOptions.of(context);
+        if (!reading.findings().isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", reading.findings()));
         }
-        return options;
+        return reading.options();
     }
 }

@@ -1,13 +1,11 @@
 package dev.larder.internal.store.memcached;
 
-import dev.larder.DurationText;
 import dev.larder.spi.StoreContext;
+import dev.larder.spi.StoreOptions;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,10 +18,7 @@ import java.util.regex.Pattern;
  */
 record MemcachedSettings(List<Server> servers, Duration timeout, int largestItem) {
 
-    private static final String TIMEOUT = "timeout";
-    private static final String LARGEST = "max-item-size";
     private static final int USUAL_PORT = 11211;
-    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final Pattern SERVER =
             Pattern.compile("(?:\\[([0-9A-Fa-f:.%]+)]|([^\\s:\\[\\]/]+))(?::(\\d{1,5}))?");
 
@@ -40,13 +35,38 @@ record MemcachedSettings(List<Server> servers, Duration timeout, int largestItem
         }
     }
 
-    /** Of settings without findings. */
-    static MemcachedSettings of(StoreContext context) {
-        Map<String, String> options = context.settings().options();
-        return new MemcachedSettings(
-                servers(context.settings().location().orElse("")),
-                DurationText.parse(options.getOrDefault(TIMEOUT, "500ms")),
-                Integer.parseInt(options.getOrDefault(LARGEST, "1048576")));
+    /**
+     * What is read, and what is wrong with it.
+     *
+     * @param settings complete only if there are no findings
+     * @param findings sentences
+     */
+    record Reading(MemcachedSettings settings, List<String> findings) {}
+
+    /** Reads the settings of a cache. */
+    static Reading of(StoreContext context) {
+        StoreOptions options = StoreOptions.of("memcached", context);
+        long largest = options.bytes("max-item-size", 1024, 1 << 30).orElse(1L << 20);
+        MemcachedSettings settings = new MemcachedSettings(
+                servers(context, options),
+                options.duration("timeout", Duration.ofMillis(500), Duration.ofMinutes(1)),
+                Math.toIntExact(largest));
+        context.settings()
+                .bounds()
+                .bytes()
+                .ifPresent(bytes -> options.wrongSetting(
+                        "max-bytes", bytes, "the server decides how much it holds (its option -m). Remove it."));
+        return new Reading(settings, options.findings());
+    }
+
+    private static List<Server> servers(StoreContext context, StoreOptions options) {
+        String location = context.settings().location().orElse("");
+        try {
+            return servers(location);
+        } catch (IllegalArgumentException e) {
+            options.wrongSetting("location", location, String.valueOf(e.getMessage()));
+            return List.of();
+        }
     }
 
     /** {@code host:port} with commas or semicolons between; throws an {@link IllegalArgumentException} with a sentence. */
@@ -62,50 +82,5 @@ record MemcachedSettings(List<Server> servers, Duration timeout, int largestItem
             servers.add(new Server(server.group(1) == null ? server.group(2) : server.group(1), port));
         }
         return List.copyOf(servers);
-    }
-
-    static List<String> findings(StoreContext context) {
-        String prefix = "larder.caches." + context.cacheName() + '.';
-        String location = context.settings().location().orElse("");
-        List<String> findings = new ArrayList<>();
-        try {
-            servers(location);
-        } catch (IllegalArgumentException e) {
-            findings.add(prefix + "location = '" + location + "': " + e.getMessage());
-        }
-        if (context.settings().bounds().bytes().isPresent()) {
-            findings.add(prefix + "max-bytes = '"
-                    + context.settings().bounds().bytes().getAsLong()
-                    + "': the server decides how much it holds (its option -m). Remove it.");
-        }
-        new TreeMap<>(context.settings().options())
-                .forEach((name, text) -> findings.addAll(option(prefix + "options." + name, name, text)));
-        return findings;
-    }
-
-    private static List<String> option(String key, String name, String text) {
-        return switch (name) {
-            case TIMEOUT ->
-                isTime(text)
-                        ? List.of()
-                        : List.of(key + " = '" + text + "': not a time-out. Use 1ms to 1m, such as 500ms.");
-            case LARGEST ->
-                text.matches("[1-9]\\d{3,8}")
-                        ? List.of()
-                        : List.of(key + " = '" + text
-                                + "': not a number of bytes. Use what the server's option -I says.");
-            default ->
-                List.of(key + " = '***': the backend memcached has no such option. Use one of: " + LARGEST + ", "
-                        + TIMEOUT + ".");
-        };
-    }
-
-    private static boolean isTime(String text) {
-        try {
-            Duration time = DurationText.parse(text);
-            return time.toMillis() >= 1 && time.compareTo(LONGEST) <= 0;
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            return false;
-        }
     }
 }

@@ -40,16 +40,16 @@ public final class MemcachedStoreFactory implements StoreFactory {
                     "larder.caches." + context.cacheName()
                             + ".backend = 'memcached': its client is missing. Add com.googlecode.xmemcached:xmemcached:2.4.9 to the application.");
         }
-        return MemcachedSettings.findings(context);
+        return MemcachedSettings.of(context).findings();
     }
 
     @Override
     public Store open(StoreContext context) {
-        List<String> findings = MemcachedSettings.findings(context);
-        if (!findings.isEmpty()) {
-            throw new IllegalArgumentException(String.join("\n", findings));
+        MemcachedSettings.Reading reading = MemcachedSettings.of(context);
+        if (!reading.findings().isEmpty()) {
+            throw new IllegalArgumentException(String.join("\n", reading.findings()));
         }
-        MemcachedSettings settings = MemcachedSettings.of(context);
+        MemcachedSettings settings = reading.settings();
         Items items = new Items(Client.open(settings), settings.largestItem(), context.cacheName());
         return new MemcachedStore(items, ItemKeys.of(context), context.codec(), expiry);
     }

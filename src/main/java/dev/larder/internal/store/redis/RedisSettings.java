@@ -1,8 +1,8 @@
 package dev.larder.internal.store.redis;
 
 import dev.larder.spi.StoreContext;
+import dev.larder.spi.StoreOptions;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,10 +19,8 @@ import java.util.List;
 record RedisSettings(
         List<Location> locations, Times times, int poolSize, Names names, Logins logins, Tls tls, ReadFrom readFrom) {
 
-    /** An option that is the Java codec's. */
-    static final String ALLOW = "allow";
-
-    private static final String TIME_OUT = "500ms";
+    private static final Duration TIME_OUT = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     /**
      * How long to wait.
@@ -76,63 +74,71 @@ record RedisSettings(
 
     /** Reads the settings of a cache. */
     static Reading of(StoreContext context) {
-        OptionReader options = new OptionReader(context);
-        List<String> findings = new ArrayList<>();
-        List<Location> locations = locations(context, findings);
-        options.text(ALLOW, "");
+        StoreOptions options = StoreOptions.of("redis", context);
         RedisSettings settings = new RedisSettings(
-                locations,
-                new Times(options.time("connect-timeout", TIME_OUT), options.time("timeout", TIME_OUT)),
-                options.count("pool-size", 16, 10_000),
-                new Names(options.word("client-name", "larder"), options.word("library-name", "")),
+                locations(context, options),
+                new Times(
+                        options.duration("connect-timeout", TIME_OUT, LONGEST),
+                        options.duration("timeout", TIME_OUT, LONGEST)),
+                options.number("pool-size", 16, 10_000),
+                new Names(word(options, "client-name", "larder"), word(options, "library-name", "")),
                 new Logins(login(options, ""), login(options, "sentinel-")),
                 tls(options),
-                options.choice("read-from", ReadFrom.PRIMARY, List.of(ReadFrom.values())));
+                options.choice("read-from", ReadFrom.PRIMARY));
         checkReplicas(settings, options);
-        findings.addAll(options.findings());
-        checkBounds(context, findings);
-        return new Reading(settings, findings);
+        context.settings()
+                .bounds()
+                .bytes()
+                .ifPresent(bytes -> options.wrongSetting(
+                        "max-bytes",
+                        bytes,
+                        "the backend redis is bounded by the server. Set maxmemory and maxmemory-policy there."));
+        return new Reading(settings, options.findings());
     }
 
-    private static Login login(OptionReader options, String prefix) {
-        return new Login(options.secret(prefix + "user"), options.secret(prefix + "password"));
+    /** A word without spaces, as the server wants names to be. */
+    private static String word(StoreOptions options, String name, String fallback) {
+        String text = options.text(name).orElse(fallback);
+        if (!text.chars().allMatch(c -> c > ' ' && c <= '~' && "()[]{}".indexOf(c) < 0)) {
+            options.wrong(name, text, "not a name. Use letters, digits and hyphens.");
+            return fallback;
+        }
+        return text;
     }
 
-    private static Tls tls(OptionReader options) {
+    private static Login login(StoreOptions options, String prefix) {
+        return new Login(secret(options, prefix + "user"), secret(options, prefix + "password"));
+    }
+
+    private static Secret secret(StoreOptions options, String name) {
+        return new Secret(options.text(name).orElse(""));
+    }
+
+    private static Tls tls(StoreOptions options) {
         return new Tls(
-                options.text("trust-store", ""),
-                options.secret("trust-store-password"),
-                options.text("key-store", ""),
-                options.secret("key-store-password"));
+                options.text("trust-store").orElse(""),
+                secret(options, "trust-store-password"),
+                options.text("key-store").orElse(""),
+                secret(options, "key-store-password"));
     }
 
-    private static List<Location> locations(StoreContext context, List<String> findings) {
+    private static List<Location> locations(StoreContext context, StoreOptions options) {
         String text = context.settings().location().orElse("");
-        String key = "larder.caches." + context.cacheName() + ".location = '";
         try {
             return LocationText.parse(text);
         } catch (IllegalArgumentException e) {
             String shown = text.isEmpty() ? "" : "***"; // it may be a password with something misspelt around it
-            findings.add(key + shown + "': " + e.getMessage());
+            options.wrongSetting("location", shown, String.valueOf(e.getMessage()));
             return List.of();
         }
     }
 
-    private static void checkReplicas(RedisSettings settings, OptionReader options) {
+    private static void checkReplicas(RedisSettings settings, StoreOptions options) {
         if (settings.readFrom == ReadFrom.REPLICA && settings.locations.size() == 1) {
-            options.find(
+            options.wrong(
                     "read-from",
                     "replica",
                     "the location names no replica. Append one to it, or read from the primary.");
         }
-    }
-
-    private static void checkBounds(StoreContext context, List<String> findings) {
-        context.settings()
-                .bounds()
-                .bytes()
-                .ifPresent(bytes -> findings.add("larder.caches." + context.cacheName()
-                        + ".max-bytes = '" + bytes
-                        + "': the backend redis is bounded by the server. Set maxmemory and maxmemory-policy there."));
     }
 }

@@ -34,8 +34,8 @@ class JdbcSettingsTest {
     void saysEverythingThatIsWrong() {
         assertThat(findings(Map.of("timeout", "soon", "connections", "0", "create-table", "perhaps", "table", " ")))
                 .hasSize(4)
-                .contains("larder.caches.products.options.timeout = 'soon': no duration between 1ms and 1h."
-                        + " Use 500ms or 2s, for example.");
+                .contains("larder.caches.products.options.timeout = 'soon': not a duration from 1ms to 60m."
+                        + " Use 500ms, for example.");
         assertThat(findings(Map.of("timeout", "2s", "connections", "3", "create-table", "false")))
                 .isEmpty();
     }

@@ -36,7 +36,7 @@ class MemcachedSettingsTest {
     }
 
     private static List<Server> servers(String location) {
-        return MemcachedSettings.of(context("", location, Map.of())).servers();
+        return MemcachedSettings.of(context("", location, Map.of())).settings().servers();
     }
 
     @Test
@@ -66,16 +66,17 @@ class MemcachedSettingsTest {
 
     @Test
     void saysWhichOptionsAreWrong() {
-        Map<String, String> options = Map.of("timeout", "soon", "max-item-size", "1MB", "password", "secret");
+        Map<String, String> options = Map.of("timeout", "soon", "max-item-size", "2GB", "password", "secret");
         assertThat(factory.check(context("", "a", options)))
                 .hasSize(3)
                 .allSatisfy(finding -> assertThat(finding).doesNotContain("secret"))
                 .anyMatch(finding -> finding.contains(".timeout = 'soon'"))
-                .anyMatch(finding -> finding.contains(".max-item-size = '1MB'"))
+                .anyMatch(finding -> finding.contains(".max-item-size = '2GB'"))
                 .anyMatch(finding -> finding.contains(".password = '***'"));
-        assertThat(factory.check(context("", "a", Map.of("timeout", "1s", "max-item-size", "8388608"))))
+        assertThat(factory.check(context("", "a", Map.of("timeout", "1s", "max-item-size", "8MB"))))
                 .isEmpty();
-        assertThat(MemcachedSettings.of(context("", "a", Map.of())).timeout()).isEqualTo(Duration.ofMillis(500));
+        assertThat(MemcachedSettings.of(context("", "a", Map.of())).settings().timeout())
+                .isEqualTo(Duration.ofMillis(500));
     }
 
     @Test

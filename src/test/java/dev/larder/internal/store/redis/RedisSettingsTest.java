@@ -134,11 +134,11 @@ class RedisSettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        timeout         | soon        | not a time-out. Use 1ms to 10m, such as 500ms.
-        timeout         | 0s          | out of range. Use 1ms to 10m.
-        connect-timeout | forever     | out of range. Use 1ms to 10m.
-        pool-size       | 0           | not a number in range. Use 1 to 10000.
-        pool-size       | many        | not a number in range. Use 1 to 10000.
+        timeout         | soon        | not a duration from 1ms to 10m. Use 500ms, for example.
+        timeout         | 0s          | not a duration from 1ms to 10m. Use 500ms, for example.
+        connect-timeout | forever     | not a duration from 1ms to 10m. Use 500ms, for example.
+        pool-size       | 0           | not a number from 1 to 10000. Use 16, for example.
+        pool-size       | many        | not a number from 1 to 10000. Use 16, for example.
         client-name     | two words   | not a name. Use letters, digits and hyphens.
         library-name    | a(b)        | not a name. Use letters, digits and hyphens.
         read-from       | anywhere    | unknown. Use primary or replica.
@@ -153,7 +153,7 @@ class RedisSettingsTest {
     void anUnknownOptionIsAFindingThatNamesThoseThereAre() {
         assertThat(new RedisStoreFactory().check(Contexts.of("redis://h", Map.of("time-out", "1s"))))
                 .containsExactly(
-                        "larder.caches.c.options.time-out = '***': the backend redis has no such option. Use one of: allow, "
+                        "larder.caches.c.options.time-out = '***': the backend redis has no such option. Use one of: "
                                 + "client-name, connect-timeout, key-store, key-store-password, library-name, password, pool-size, read-from, "
                                 + "sentinel-password, sentinel-user, timeout, trust-store, trust-store-password, user.");
     }
