@@ -23,10 +23,14 @@ class ValuesOnProvidersIT {
         }
 
         private static Map<String, String> settings(String provider, Map<String, String> more) {
-            assumeTrue(Boolean.getBoolean("larder.test.jcache-providers"), "not the class path of this test");
+            assumeClassPath();
             Map<String, String> settings = new HashMap<>(more);
             settings.put("provider", provider);
             return settings;
+        }
+
+        static void assumeClassPath() {
+            assumeTrue(Boolean.getBoolean("larder.test.jcache-providers"), "not the class path of this test");
         }
 
         static Map<String, String> bytes(String location) {
@@ -86,6 +90,7 @@ class ValuesOnProvidersIT {
         }
 
         private static String location() {
+            assumeClassPath();
             try {
                 server = RedisServer.start();
                 return Files.writeString(

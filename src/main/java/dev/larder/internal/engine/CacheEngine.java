@@ -73,15 +73,10 @@ public final class CacheEngine {
         Instant now = context.clock().instant();
         Verdict verdict = judged(entry, now, policy);
         if (entry == null || verdict != Verdict.FRESH) {
-            return fetched(fetching(key, policy, loader), entry, now, verdict);
+            return fetched(new Fetch<>(this, key, policy.orElse(settings.policy()), loader), entry, now, verdict);
         }
         context.shared().loads().rise(entry.stamps());
         return served(entry, now, verdict);
-    }
-
-    private <V extends @Nullable Object, X extends Exception> Fetch<V, X> fetching(
-            String key, CachePolicy policy, Loader<V, X> loader) {
-        return new Fetch<>(this, key, policy.orElse(settings.policy()), loader);
     }
 
     /** The same for who wants the value alone: a fresh one is handed out without a word on how it came. */

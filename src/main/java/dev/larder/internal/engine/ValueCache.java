@@ -61,7 +61,7 @@ public final class ValueCache implements Cache {
         Map<String, V> values = new LinkedHashMap<>();
         engine.entries()
                 .readAll(full.keySet())
-                .forEach((key, entry) -> values.put(own(full, key), Outcomes.<V>value(entry.value())));
+                .forEach((key, entry) -> values.put(full.getOrDefault(key, key), Outcomes.<V>value(entry.value())));
         return values;
     }
 
@@ -245,10 +245,5 @@ public final class ValueCache implements Cache {
             full.put(keys.full(key), key);
         }
         return full;
-    }
-
-    private static String own(Map<String, String> callers, String full) {
-        String own = callers.get(full);
-        return own == null ? full : own;
     }
 }

@@ -14,10 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
@@ -31,13 +28,11 @@ import redis.clients.jedis.exceptions.JedisDataException;
  */
 final class RedisStore implements Store {
 
-    /** Counting walks through the database, so that of a large one is not counted. */
-    private static final long MOST_COUNTED = 100_000;
-
     private final Connections connections;
     private final Servers servers;
     private final Servers readers;
     private final CompareAndSet compareAndSet;
+    private final Listing listing;
     private final Parts parts;
 
     /**
@@ -55,6 +50,7 @@ final class RedisStore implements Store {
         this.servers = connections.servers();
         this.readers = connections.readers();
         this.compareAndSet = new CompareAndSet(servers);
+        this.listing = new Listing(servers, parts.names);
         this.parts = parts;
     }
 
@@ -213,36 +209,20 @@ final class RedisStore implements Store {
 
     @Override
     public void clear() {
-        Scan scan = scan();
+        Scan scan = listing.scan();
         while (scan.hasNext()) {
             unlink(scan.next()).forEach(Replies::number);
         }
     }
 
-    private Scan scan() {
-        return new Scan(servers.parts(), parts.names.glob());
-    }
-
     @Override
     public Stream<String> keys() {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(scan(), Spliterator.ORDERED), false)
-                .flatMap(List::stream)
-                .flatMap(name -> parts.names.key(name).stream())
-                .distinct();
+        return listing.keys();
     }
 
     @Override
     public StoreSize size() {
-        long all = servers.parts().stream()
-                .mapToLong(part -> Replies.number(part.call(new CommandArguments(Command.DBSIZE))))
-                .sum();
-        return all > MOST_COUNTED ? StoreSize.UNKNOWN : new StoreSize(count(), -1, -1);
-    }
-
-    private long count() {
-        try (Stream<String> keys = keys()) {
-            return keys.count();
-        }
+        return listing.size();
     }
 
     @Override
