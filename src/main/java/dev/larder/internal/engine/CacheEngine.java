@@ -17,6 +17,7 @@ public final class CacheEngine {
 
     private final Store store;
     private final @Nullable RecentStore recent;
+    private final @Nullable NearStore near;
     private final Stamps stamps;
     private final @Nullable Sharing sharing;
     private final EngineSettings settings;
@@ -36,28 +37,21 @@ public final class CacheEngine {
      * @param context what all caches share
      */
     public CacheEngine(EngineSettings settings, Store store, EngineContext context) {
-        this(settings, store, context, new LocalStamps(context.shared().tags()), null);
+        this(settings, store, context, null);
     }
 
     /**
-     * Begins with what the store holds, which other processes see too.
+     * Begins with what the store holds, which other processes may see too.
      *
-     * @param settings name, policy, whether callers share loads
-     * @param store where entries are kept; closed by whoever opened it
-     * @param context what all caches share
-     * @param sharing what it has in common with those
+     * @param sharing what it has in common with those; {@code null}: nothing
      */
-    CacheEngine(EngineSettings settings, Store store, EngineContext context, Sharing sharing) {
-        this(settings, store, context, sharing.stamps(), sharing);
-    }
-
-    private CacheEngine(
-            EngineSettings settings, Store store, EngineContext context, Stamps stamps, @Nullable Sharing sharing) {
+    CacheEngine(EngineSettings settings, Store store, EngineContext context, @Nullable Sharing sharing) {
         this.settings = settings;
         this.store = store;
         this.recent = store instanceof RecentStore known ? known : null;
+        this.near = store instanceof NearStore known ? known : null;
         this.context = context;
-        this.stamps = stamps;
+        this.stamps = sharing == null ? new LocalStamps(context.shared().tags()) : sharing.stamps();
         this.sharing = sharing;
         this.entries = new Entries(this);
         this.landings = new Landings(this);
@@ -69,9 +63,10 @@ public final class CacheEngine {
     /** Reads a value or loads it: find, judge, then serve, or serve and refresh, or load. */
     <V extends @Nullable Object, X extends Exception> Outcome<V> fetch(
             String key, CachePolicy policy, Loader<V, X> loader) throws X {
-        Entry entry = store.get(key);
+        Entry sure = near == null ? null : near.sure(key);
+        Entry entry = sure == null ? store.get(key) : sure;
         Instant now = context.clock().instant();
-        Verdict verdict = judged(entry, now, policy);
+        Verdict verdict = sure == null ? judged(entry, now, policy) : Verdict.of(sure, true, now, draw(sure, policy));
         if (entry == null || verdict != Verdict.FRESH) {
             return fetched(new Fetch<>(this, key, policy.orElse(settings.policy()), loader), entry, now, verdict);
         }
@@ -94,6 +89,9 @@ public final class CacheEngine {
     /** What was read a moment ago, if it is fresh whatever the dice say; {@code null} where more has to be asked. */
     @Nullable
     Entry sure(KeySpace keys, String own) {
+        if (near != null) {
+            return near.sure(keys, own);
+        }
         Entry entry =
                 recent == null ? null : recent.sure(keys, own, context.clock().millis());
         return isCurrent(entry) ? entry : null;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ final class Changes {
     private final TagSlots keys = new TagSlots(0);
     private final Map<Integer, CountDownLatch> awaited = new ConcurrentHashMap<>();
     private final @Nullable Talk talk;
+    private final AtomicLong clearings = new AtomicLong();
 
     /**
      * Begins.
@@ -65,7 +67,13 @@ final class Changes {
     /** Any key may have changed elsewhere. */
     void missed() {
         keys.invalidateEverything();
+        clearings.incrementAndGet();
         awaited.keySet().forEach(this::wake);
+    }
+
+    /** How often any key may have changed. */
+    long clearings() {
+        return clearings.get();
     }
 
     private void wake(int hash) {

@@ -29,7 +29,7 @@ final class Cluster {
     private static final int MOST_OWED = 10_000;
 
     private final Records records;
-    private final Invalidations others;
+    private final ClusterNews others;
     private final Trust trust;
     private final ReentrantLock trips = new ReentrantLock();
     private final Object viewing = new Object();
@@ -54,20 +54,7 @@ final class Cluster {
         }
     }
 
-    /** Who else must know of an invalidation. */
-    interface Invalidations {
-
-        /** These are invalidated, here or elsewhere. */
-        void invalidated(List<Long> items);
-
-        /** Some may have been, nobody knows which. */
-        void unknown();
-
-        /** These were invalidated by this node. */
-        void written(Journal journal, int count);
-    }
-
-    Cluster(Records records, Trust trust, Invalidations others) {
+    Cluster(Records records, Trust trust, ClusterNews others) {
         this.records = records;
         this.trust = trust;
         this.others = others;
@@ -87,6 +74,16 @@ final class Cluster {
     View trusted() {
         View known = view;
         return !isOwing() && trust.holds(asOf) ? known : readOn(known.position());
+    }
+
+    /** Stands for what is known now ({@link View#sight}); to be asked for before what is known is asked. */
+    Object sight() {
+        return view.sight();
+    }
+
+    /** Until when what is known, found trusted a moment ago, is so without asking again; by the clock that never goes back. */
+    long trustedUntil() {
+        return asOf + trust.most().toNanos();
     }
 
     /** The same once it has come to a position, if there is such a one. */
@@ -126,8 +123,9 @@ final class Cluster {
     void invalidate(List<Long> items) {
         expect(items);
         unwritten.addAll(items);
-        if (!isEntered()) {
-            return; // whoever is at it finds it, or whoever asks next
+        if (!isEntered()) { // whoever is at it finds it, or whoever asks next
+            owe();
+            return;
         }
         try { // what others have left while they waited for the lock is written with it
             pay();
@@ -231,7 +229,17 @@ final class Cluster {
                 break;
             }
         }
-        owes = !owed.isEmpty();
+        if (owed.isEmpty()) {
+            owes = false;
+        } else {
+            owe();
+        }
+    }
+
+    /** Believes nothing, nor what was believed before. */
+    private void owe() {
+        owes = true;
+        view.look();
     }
 
     private @Nullable Journal written(View known) {

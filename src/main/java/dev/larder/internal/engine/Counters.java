@@ -13,7 +13,7 @@ final class Counters {
     final LongAdder loads = new LongAdder();
     final LongAdder loadFailures = new LongAdder();
 
-    CacheStatistics read(StoreSize size, long unreadable) {
+    CacheStatistics read(StoreSize size, long unreadable, long nearClearings) {
         return new CacheStatistics(
                 hits.sum(),
                 misses.sum(),
@@ -23,6 +23,7 @@ final class Counters {
                 size.evictions(),
                 size.entries(),
                 size.bytes(),
-                unreadable);
+                unreadable,
+                nearClearings);
     }
 }

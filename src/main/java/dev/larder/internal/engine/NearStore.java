@@ -3,7 +3,6 @@ package dev.larder.internal.engine;
 import dev.larder.spi.Entry;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSize;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,51 +10,87 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A store of this process in front of a shared one: what was read is held as it is, until its key changes or its time is over. */
+/**
+ * A store of this process in front of a shared one: what was read is held as it is, until its key changes or its time is over.
+ *
+ * <p>What was also found current is served for up to a second without a look at the store or at the stamps, while no key or tag of
+ * it can have changed: see {@link NearEntries.Known}.
+ */
 final class NearStore implements Store {
 
+    private final NearLevel level;
+    private final NearEntries found;
     private final Store near;
     private final Store far;
+    private final Changes changes;
     private final TagSlots keys;
-    private final Bound bound;
+    private final NearTimes times;
+    private final LongSupplier nanoTime;
+    private final SharedStamps stamps;
 
-    /**
-     * How long an entry is believed at most.
-     *
-     * @param time from when it was read
-     */
-    record Bound(Duration time, Clock clock) {
-
-        long end() {
-            return clock.millis() + time.toMillis();
-        }
-    }
-
-    /** An entry as it was read, the position in the changes of keys before that, and the millisecond when its time is over. */
+    /** An entry as it was read, the position in the changes of keys before that, and when its time is over. */
     private record Held(Entry entry, long position, long end) {}
 
     /**
-     * Begins with nothing held.
+     * Begins with what the level holds.
      *
-     * @param near of this process, by reference
+     * @param level of this process
      * @param far tells of its changes
-     * @param keys the changes
+     * @param changes what is told, here and elsewhere
      */
-    NearStore(Store near, Store far, TagSlots keys, Bound bound) {
-        this.near = near;
+    NearStore(NearLevel level, Store far, Changes changes, NearTimes times) {
+        this.level = level;
+        this.found = level.found();
+        this.near = level.store();
         this.far = far;
-        this.keys = keys;
-        this.bound = bound;
+        this.changes = changes;
+        this.keys = changes.keys();
+        this.times = times;
+        this.nanoTime = times.nanoTime();
+        this.stamps = times.stamps();
+    }
+
+    /** The entry of a caller's key if it is current, and fresh whatever the dice say; {@code null} where more has to be asked. */
+    @Nullable
+    Entry sure(KeySpace space, String own) {
+        NearEntries.Known known = found.at(space.hash(own));
+        return known != null && !known.isDue(nanoTime.getAsLong()) && known.isOf(space, own) ? sure(known) : null;
+    }
+
+    /** The same by the full key. */
+    @Nullable
+    Entry sure(String key) {
+        NearEntries.Known known = found.at(key.hashCode());
+        return known != null
+                        && !known.isDue(nanoTime.getAsLong())
+                        && known.key().equals(key)
+                ? sure(known)
+                : null;
+    }
+
+    private @Nullable Entry sure(NearEntries.Known known) {
+        Object sight = stamps.sight();
+        Entry entry = known.isOlderThanItsKey(keys) ? null : known.get();
+        if (entry == null || known.isCurrentBy(sight)) {
+            return entry;
+        }
+        if (!stamps.areCurrent(entry.stamps())) {
+            return null;
+        }
+        known.isCurrentNowBy(sight);
+        return entry;
     }
 
     @Override
     public @Nullable Entry get(String key) {
-        Entry held = held(key);
+        Held held = held(key);
         if (held != null) {
-            return held;
+            find(key, held);
+            return held.entry();
         }
         long position = keys.position();
         Entry read = far.get(key);
@@ -65,18 +100,35 @@ final class NearStore implements Store {
         return read;
     }
 
-    private @Nullable Entry held(String key) {
+    private @Nullable Held held(String key) {
         Entry kept = near.get(key);
         return kept != null
                         && kept.value() instanceof Held held
-                        && bound.clock().millis() < held.end()
+                        && nanoTime.getAsLong() - held.end() < 0
                         && !keys.isInvalidatedSince(held.position(), key)
-                ? held.entry()
+                ? held
                 : null;
     }
 
+    /** Remembers what is held, if it is current. */
+    private void find(String key, Held held) {
+        Object sight = stamps.sight();
+        long now = nanoTime.getAsLong();
+        Entry entry = held.entry();
+        if (stamps.areCurrent(entry.stamps())) {
+            long until = times.until(entry, level.beta(), now, held.end());
+            found.put(new NearEntries.Known(key, entry, held.position(), until, sight));
+        }
+    }
+
     private Entry holding(Entry entry, long position) {
-        return new Entry(new Held(entry, position, bound.end()), entry.lifetime(), List.of(), Duration.ZERO);
+        Held held = new Held(entry, position, nanoTime.getAsLong() + level.ttlNanos());
+        return new Entry(held, entry.lifetime(), List.of(), Duration.ZERO);
+    }
+
+    /** How often nobody knew what had changed, so that nothing held was believed any more. */
+    long clearings() {
+        return changes.clearings();
     }
 
     @Override
@@ -84,11 +136,11 @@ final class NearStore implements Store {
         Map<String, Entry> found = new HashMap<>();
         Set<String> missing = new LinkedHashSet<>();
         for (String key : wanted) {
-            Entry held = held(key);
+            Held held = held(key);
             if (held == null) {
                 missing.add(key);
             } else {
-                found.put(key, held);
+                found.put(key, held.entry());
             }
         }
         if (!missing.isEmpty()) {
@@ -124,7 +176,7 @@ final class NearStore implements Store {
     @Override
     public void clear() {
         far.clear();
-        near.clear();
+        level.clear();
     }
 
     @Override
@@ -144,7 +196,7 @@ final class NearStore implements Store {
 
     @Override
     public void close() {
-        near.close();
+        level.close();
         far.close();
     }
 }

@@ -29,6 +29,7 @@ public final class Node implements AutoCloseable {
     private final @Nullable Talk talk;
     private final Changes changes;
     private final Misses misses;
+    private final LongSupplier nanoTime;
     private @Nullable Future<?> beats;
 
     /**
@@ -65,7 +66,8 @@ public final class Node implements AutoCloseable {
                         bus, context.executor(), new Heard(), chance.dice().getAsLong()))
                 .orElse(null);
         this.changes = new Changes(talk);
-        this.misses = new Misses(chance.nanoTime());
+        this.nanoTime = chance.nanoTime();
+        this.misses = new Misses(nanoTime);
     }
 
     /** Begins to hear what others say. */
@@ -105,17 +107,9 @@ public final class Node implements AutoCloseable {
      * How a cache is shared.
      *
      * @param leaseTerm how long a lease outlives its holder at most; zero: every process loads for itself
-     * @param near the first level, if there is one
+     * @param near the first level, if there is one; closed by whoever opened it
      */
-    public record Share(Duration leaseTerm, Optional<Near> near) {}
-
-    /**
-     * A first level.
-     *
-     * @param store of this process, by reference; closed by whoever opened it
-     * @param ttl how long an entry is believed at most
-     */
-    public record Near(Store store, Duration ttl) {}
+    public record Share(Duration leaseTerm, Optional<NearLevel> near) {}
 
     /**
      * A cache that is shared with the other nodes.
@@ -125,18 +119,16 @@ public final class Node implements AutoCloseable {
     public CacheEngine engine(EngineSettings settings, Store far, Share share) {
         boolean leases = Moments.isPositive(share.leaseTerm());
         Store told = leases || share.near().isPresent() ? new ToldStore(far, changes) : far;
-        Store store = share.near()
-                .<Store>map(near -> new NearStore(
-                        near.store(), told, changes.keys(), new NearStore.Bound(near.ttl(), context.clock())))
-                .orElse(told);
+        SharedStamps stamps = new SharedStamps(cluster, settings.name());
+        NearTimes times = new NearTimes(nanoTime, context.clock(), stamps);
+        NearStore near = share.near()
+                .map(level -> new NearStore(level, told, changes, times))
+                .orElse(null);
         return new CacheEngine(
                 settings,
-                store,
+                near == null ? told : near,
                 context,
-                new Sharing(
-                        new SharedStamps(cluster, settings.name()),
-                        far,
-                        leases ? new Leases(far, changes, context, share.leaseTerm()) : null));
+                new Sharing(stamps, far, leases ? new Leases(far, changes, context, share.leaseTerm()) : null));
     }
 
     void invalidate(Collection<String> tags) {
@@ -157,7 +149,7 @@ public final class Node implements AutoCloseable {
     }
 
     /** Hands on what the journal tells. */
-    private final class Told implements Cluster.Invalidations {
+    private final class Told implements ClusterNews {
 
         @Override
         public void invalidated(List<Long> items) {

@@ -1,7 +1,6 @@
 package dev.larder.internal.engine;
 
 import dev.larder.spi.Entry;
-import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -50,38 +49,14 @@ final class RecentEntries {
     sealed interface Place {}
 
     /** An entry that was read. */
-    static final class Known extends WeakReference<Entry> implements Place {
-        private final String key;
+    static final class Known extends KnownEntry implements Place {
         private final long writes;
         private final long sureUntil;
 
-        /** What callers call it: any text and space that make the key, so that no mixture of two threads' words is wrong. */
-        private @Nullable String own;
-
-        private @Nullable KeySpace space;
-
         private Known(String key, Entry entry, long writes, long sureUntil) {
-            super(entry);
-            this.key = key;
+            super(key, entry);
             this.writes = writes;
             this.sureUntil = sureUntil;
-        }
-
-        /**
-         * Every further object that a hit looks at costs time, so the first caller's key is remembered beside the full one; once, since
-         * hits should write nothing.
-         */
-        @SuppressWarnings("ReferenceEquality") // other spaces are asked for the full key
-        private boolean isOf(KeySpace keys, String caller) {
-            if (space == keys && caller.equals(own)) {
-                return true;
-            }
-            boolean same = key.equals(keys.full(caller));
-            if (same && own == null) {
-                space = keys;
-                own = caller;
-            }
-            return same;
         }
     }
 
@@ -100,7 +75,7 @@ final class RecentEntries {
     /** The entry of a key, if it is what lies in its place. */
     @Nullable
     Entry entry(String key, @Nullable Place place) {
-        return place instanceof Known known && known.key.equals(key) && isRecent(known) ? known.get() : null;
+        return place instanceof Known known && known.key().equals(key) && isRecent(known) ? known.get() : null;
     }
 
     /** The same by the caller's own key, if it is fresh whatever the dice say. */

@@ -18,6 +18,16 @@ final class SharedStamps implements Stamps {
         this.cache = cacheName.hashCode();
     }
 
+    /** Stands for all that is known now; what was {@link #areCurrent} after this was asked is so while it is the same. */
+    Object sight() {
+        return cluster.sight();
+    }
+
+    /** Until when that holds although nobody has read on. */
+    long trustedUntil() {
+        return cluster.trustedUntil();
+    }
+
     @Override
     public long position() {
         return cluster.known().position();

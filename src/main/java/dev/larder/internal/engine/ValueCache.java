@@ -226,7 +226,10 @@ public final class ValueCache implements Cache {
     @Override
     public CacheStatistics statistics() {
         return engine.counters()
-                .read(engine.store().size(), engine.settings().unreadable().getAsLong());
+                .read(
+                        engine.store().size(),
+                        engine.settings().unreadable().getAsLong(),
+                        engine.store() instanceof NearStore near ? near.clearings() : 0);
     }
 
     @Override

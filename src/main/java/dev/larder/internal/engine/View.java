@@ -19,6 +19,7 @@ final class View {
     private final TagSlots tags;
     private final ConcurrentMap<Integer, Long> cleared = new ConcurrentHashMap<>();
     private volatile long floor;
+    private volatile Object sight = new Object();
 
     /**
      * Begins with nothing known of what was before.
@@ -53,18 +54,33 @@ final class View {
         return new HashMap<>(cleared);
     }
 
+    /**
+     * What stands for all that is known now: while it is the same, whatever was current is so. It changes before the position moves on, so
+     * nothing made at the new position is made of what was found by the old sight.
+     */
+    Object sight() {
+        return sight;
+    }
+
+    /** Whatever was found current is to be looked at anew. */
+    void look() {
+        sight = new Object();
+    }
+
     /** Learns what is beyond the position. */
     void append(List<Long> items) {
         long position = position();
         for (int i = 0; i < items.size(); i++) {
             mark(items.get(i), position + i + 1);
         }
+        look();
         tags.reach(position + items.size());
     }
 
     /** Counts a tag or cache as invalidated at the next position, whatever that will be. */
     void expect(long item) {
         mark(item, position() + 1);
+        look();
     }
 
     private void mark(long item, long stamp) {

@@ -7,6 +7,7 @@ import dev.larder.internal.engine.CacheEngine;
 import dev.larder.internal.engine.EngineContext;
 import dev.larder.internal.engine.EngineSettings;
 import dev.larder.internal.engine.KeySpace;
+import dev.larder.internal.engine.NearLevel;
 import dev.larder.internal.engine.Node;
 import dev.larder.internal.engine.RecentStore;
 import dev.larder.internal.engine.ValueCache;
@@ -63,16 +64,16 @@ final class CacheOpener {
     }
 
     private OpenCache shared(CacheSettings settings, EngineSettings its, Store far, Node node) {
-        Optional<Node.Near> near = near(settings);
+        Optional<NearLevel> near = near(settings);
         Node.Share share = new Node.Share(settings.backend().leaseTerm(), near);
         return new OpenCache(values(settings, node.engine(its, far, share)), () -> {
-            near.ifPresent(level -> level.store().close());
+            near.ifPresent(NearLevel::close);
             far.close();
         });
     }
 
     /** The first level: in-process caching as it is where nothing is set. */
-    private Optional<Node.Near> near(CacheSettings settings) {
+    private Optional<NearLevel> near(CacheSettings settings) {
         BackendSettings.Near near = settings.backend().near();
         StoreFactory factory = parts.backends().get(JCACHE);
         if (!near.enabled() || factory == null) {
@@ -84,9 +85,8 @@ final class CacheOpener {
                 new StoreSettings(Optional.empty(), bounds, StoreSettings.REFERENCE, Map.of()),
                 Codecs.plain(),
                 codecs.application());
-        return Optional.of(new Node.Near(
-                new UntilClosed(new RecentStore(factory.open(level), near.maxEntries(), settings.policy())),
-                near.ttl()));
+        return Optional.of(
+                new NearLevel(new UntilClosed(factory.open(level)), near.maxEntries(), near.ttl(), settings.policy()));
     }
 
     /** Whether other processes may see a cache's entries; known for certain when it is open. */

@@ -3,6 +3,7 @@ package dev.larder.internal.store.jcache;
 import dev.larder.spi.EntryCodec;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreSettings;
+import java.util.Optional;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 
@@ -20,6 +21,11 @@ interface Dialect {
     /** How entries lie in a cache that holds copies. */
     default Form copies(EntryCodec codec) {
         return new TextForm(codec);
+    }
+
+    /** Where the nodes that share the manager's data may leave messages; empty where no way is known that tells a loss. */
+    default Optional<ReadBus.Messages> messages(CacheManager manager, String name) {
+        return Optional.empty();
     }
 
     /** For a provider that holds copies, mostly elsewhere; whether the manager is the application's own. */

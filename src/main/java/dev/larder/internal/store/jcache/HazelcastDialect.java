@@ -1,5 +1,6 @@
 package dev.larder.internal.store.jcache;
 
+import com.hazelcast.cache.HazelcastCacheManager;
 import com.hazelcast.cache.ICache;
 import com.hazelcast.config.CacheConfig;
 import com.hazelcast.config.EvictionConfig;
@@ -11,6 +12,7 @@ import dev.larder.spi.StoreSettings;
 import dev.larder.spi.StoreSize;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import javax.cache.Cache;
 import javax.cache.CacheManager;
 import javax.cache.expiry.ExpiryPolicy;
@@ -51,6 +53,11 @@ final class HazelcastDialect implements Dialect {
     @Override
     public Form copies(EntryCodec codec) {
         return new BytesForm(codec);
+    }
+
+    @Override
+    public Optional<ReadBus.Messages> messages(CacheManager manager, String name) {
+        return Optional.of(HazelcastMessages.in(((HazelcastCacheManager) manager).getHazelcastInstance(), name));
     }
 
     private record EachItsLife(ICache<String, Object> cache) implements Writing {

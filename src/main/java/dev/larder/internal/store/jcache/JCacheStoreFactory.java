@@ -1,5 +1,6 @@
 package dev.larder.internal.store.jcache;
 
+import dev.larder.spi.Bus;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
@@ -53,6 +54,28 @@ public final class JCacheStoreFactory implements StoreFactory {
         }
         Optional<ServerProvider> server = ServerProvider.of(context, keepTime);
         return server.isPresent() ? server.get().open() : open(context, options.tiers());
+    }
+
+    /**
+     * Hazelcast's own and a server's: a ring buffer. Infinispan: an entry, since its listeners do not tell what they have missed. Of others it is not
+     * known how reliable what they tell is.
+     */
+    @Override
+    public Optional<Bus> bus(StoreContext context) {
+        String name = "larder-bus:" + Dialect.sharedName(context);
+        Optional<ServerProvider> server = ServerProvider.of(context, keepTime);
+        if (server.isPresent()) {
+            return server.get().bus(name);
+        }
+        ProviderClass chosen = ProviderClass.of(context);
+        if (chosen.isInfinispan()) {
+            Store store = open(context);
+            return Optional.of(new ReadBus(new TapeMessages(store, name), context.cacheName(), store::close));
+        }
+        return chosen.isHazelcast()
+                ? new SharedProvider(chosen, context, keepTime, managers)
+                        .bus(chosen.instantiate(context.classLoader()), name)
+                : Optional.empty();
     }
 
     private Store open(StoreContext context, Tiers tiers) {

@@ -33,6 +33,10 @@ record ProviderClass(String name, String setting) {
         return name.startsWith("com.hazelcast.");
     }
 
+    boolean isInfinispan() {
+        return name.startsWith("org.infinispan.");
+    }
+
     boolean isCache2k() {
         return name.startsWith("org.cache2k.");
     }
@@ -46,7 +50,7 @@ record ProviderClass(String name, String setting) {
 
     /** A provider that cannot hold references has its data elsewhere; Infinispan can do both. */
     boolean isShared(CachingProvider provider) {
-        return name.startsWith("org.infinispan.") || !provider.isSupported(OptionalFeature.STORE_BY_REFERENCE);
+        return isInfinispan() || !provider.isSupported(OptionalFeature.STORE_BY_REFERENCE);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.larder.internal.store.jcache;
 
+import dev.larder.spi.Bus;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreSettings;
@@ -37,6 +38,14 @@ record ServerProvider(String name, StoreContext context, KeepTime keepTime) {
         CacheManager manager = lookUp();
         Dialect dialect = Dialect.ofCopies(manager, false);
         return new JCacheStore(find(dialect, manager), dialect.copies(context.codec()), keepTime, Ownership.borrowed());
+    }
+
+    /** The bus between nodes that use the server's data. */
+    Optional<Bus> bus(String name) {
+        CacheManager manager = lookUp();
+        return Dialect.ofCopies(manager, false)
+                .messages(manager, name)
+                .map(messages -> new ReadBus(messages, context.cacheName(), () -> {}));
     }
 
     private OpenCache find(Dialect dialect, CacheManager manager) {

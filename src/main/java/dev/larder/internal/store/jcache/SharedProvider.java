@@ -1,8 +1,10 @@
 package dev.larder.internal.store.jcache;
 
+import dev.larder.spi.Bus;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreSettings;
+import java.util.Optional;
 import javax.cache.CacheManager;
 import javax.cache.spi.CachingProvider;
 
@@ -19,8 +21,7 @@ record SharedProvider(ProviderClass chosen, StoreContext context, KeepTime keepT
     /** Takes the provider over, or leaves it alone where the application has one for the same place already. */
     Store open(CachingProvider provider) {
         refuseReferences();
-        SharedManagers.Place place =
-                new SharedManagers.Place(chosen.name(), context.settings().location());
+        SharedManagers.Place place = place();
         SharedManagers.Opened opened = managers.open(place, () -> start(provider));
         boolean found = false;
         try {
@@ -42,6 +43,23 @@ record SharedProvider(ProviderClass chosen, StoreContext context, KeepTime keepT
                 managers.giveBack(place);
             }
         }
+    }
+
+    private SharedManagers.Place place() {
+        return new SharedManagers.Place(chosen.name(), context.settings().location());
+    }
+
+    /** The bus between nodes that use the same data, where the provider has what one can be made of. */
+    Optional<Bus> bus(CachingProvider provider, String name) {
+        SharedManagers.Place place = place();
+        CacheManager manager = managers.open(place, () -> start(provider)).manager();
+        Optional<Bus> bus = Dialect.ofCopies(manager, true)
+                .messages(manager, name)
+                .map(messages -> new ReadBus(messages, context.cacheName(), () -> managers.giveBack(place)));
+        if (bus.isEmpty()) {
+            managers.giveBack(place);
+        }
+        return bus;
     }
 
     private void refuseReferences() {

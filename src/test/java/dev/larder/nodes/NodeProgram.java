@@ -1,4 +1,4 @@
-package dev.larder.internal.store.redis;
+package dev.larder.nodes;
 
 import dev.larder.Cache;
 import dev.larder.CachePolicy;
@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,13 +37,14 @@ final class NodeProgram {
         this.out = out;
     }
 
-    /** Runs until its input ends; the argument is where Redis is. */
+    /** Runs until its input ends; the arguments are settings of its cache, {@code name=value}. */
     public static void main(String[] arguments) throws Exception {
-        Map<String, String> settings = Map.of(
-                "larder.caches.products.backend", "redis",
-                "larder.caches.products.location", arguments[0],
-                "larder.caches.products.lease-term", "2s",
-                "larder.caches.products.near.enabled", "true");
+        Map<String, String> settings = new HashMap<>();
+        for (String argument : arguments) {
+            int end = argument.indexOf('=');
+            settings.put("larder.caches.products." + argument.substring(0, end), argument.substring(end + 1));
+        }
+        Thread.currentThread().setContextClassLoader(LossyStoreFactory.seenFrom(NodeProgram.class.getClassLoader()));
         try (Caches caches = Caches.open(settings)) {
             new NodeProgram(caches.get("products"), new PrintStream(System.out, true, StandardCharsets.UTF_8)).run();
         }
@@ -64,6 +66,10 @@ final class NodeProgram {
             case "set" -> {
                 cache.set(words[1], words[2], INHERITED.tags(words[3]));
                 yield "set";
+            }
+            case "lose" -> {
+                LossyStoreFactory.losePercent(Integer.parseInt(words[1]));
+                yield "loses";
             }
             case "delete" -> String.valueOf(cache.delete(words[1]));
             case "invalidate" -> {

@@ -1,4 +1,4 @@
-package dev.larder.internal.store.redis;
+package dev.larder.nodes;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A node in a JVM of its own, which a test speaks with, stops and kills. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
     private final Process process;
     private final Writer in;
@@ -22,18 +25,24 @@ final class NodeProcess implements AutoCloseable {
         this.out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Starts one; {@link #answer} says when it is ready. */
-    static NodeProcess start(String location) {
+    /**
+     * Starts one; {@link #answer} says when it is ready.
+     *
+     * @param settings of its cache {@code products}, without what they begin with
+     */
+    public static NodeProcess start(Map<String, String> settings) {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         try {
-            return new NodeProcess(new ProcessBuilder(
-                            java.toString(),
-                            "-Xmx128m",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            NodeProgram.class.getName(),
-                            location)
+            List<String> command = new ArrayList<>(List.of(
+                    java.toString(),
+                    "-Xmx128m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    NodeProgram.class.getName()));
+            settings.forEach((name, value) -> command.add(name + "=" + value));
+            return new NodeProcess(new ProcessBuilder(command)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start());
         } catch (IOException e) {
@@ -41,7 +50,7 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    void tell(String line) {
+    public void tell(String line) {
         try {
             in.write(line + '\n');
             in.flush();
@@ -50,7 +59,7 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    String answer() {
+    public String answer() {
         try {
             return String.valueOf(out.readLine());
         } catch (IOException e) {
@@ -58,21 +67,21 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    String ask(String line) {
+    public String ask(String line) {
         tell(line);
         return answer();
     }
 
     /** As {@code kill -9} does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
     }
 
-    void pause() {
+    public void pause() {
         signal("-STOP");
     }
 
-    void resume() {
+    public void resume() {
         signal("-CONT");
     }
 
