@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A memcached process of a test's own. */
-final class MemcachedServer implements AutoCloseable {
+public final class MemcachedServer implements AutoCloseable {
 
     private static final String BINARY = "memcached";
 
@@ -33,7 +33,7 @@ final class MemcachedServer implements AutoCloseable {
     }
 
     /** Starts a server on a free port; skips the test where there is no such program, except in CI. */
-    static MemcachedServer start(String... arguments) {
+    public static MemcachedServer start(String... arguments) {
         boolean there = Arrays.stream(System.getenv("PATH").split(":"))
                 .anyMatch(place -> Files.isExecutable(Path.of(place, BINARY)));
         if (!there && "true".equals(System.getenv("CI"))) {
@@ -56,7 +56,7 @@ final class MemcachedServer implements AutoCloseable {
     }
 
     /** Starts the process where there is none. */
-    void restart() throws IOException {
+    public void restart() throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(BINARY, "-l", "127.0.0.1", "-U", "0", "-u", "nobody", "-p", Integer.toString(port)));
         command.addAll(arguments);
@@ -80,12 +80,12 @@ final class MemcachedServer implements AutoCloseable {
         }
     }
 
-    String location() {
+    public String location() {
         return "127.0.0.1:" + port;
     }
 
     /** What the server answers to one line of its text protocol, up to the line that ends it. */
-    String ask(String line, String last) throws IOException {
+    public String ask(String line, String last) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(5000);
             socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
@@ -100,13 +100,13 @@ final class MemcachedServer implements AutoCloseable {
         }
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
     /** Stops it where it stands, or lets it go on. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
         assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
