@@ -1,6 +1,5 @@
 package dev.larder.internal.engine;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +26,13 @@ final class Cluster {
     private static final int MOST_ATTEMPTS = 100;
     private static final int MOST_OWED = 10_000;
 
+    /** Refusals in a row: less may be a reading that lags behind. */
+    private static final int MOST_REFUSALS = 3;
+
     private final Records records;
     private final ClusterNews others;
     private final Trust trust;
+    private final Refusal refusal;
     private final ReentrantLock trips = new ReentrantLock();
     private final Object viewing = new Object();
     private final Queue<Long> unwritten = new ConcurrentLinkedQueue<>();
@@ -41,22 +43,10 @@ final class Cluster {
     private volatile View view;
     private volatile long asOf;
 
-    /**
-     * How long what was read is believed.
-     *
-     * @param most the longest time without reading on
-     * @param nanoTime a clock that never goes back
-     */
-    record Trust(Duration most, LongSupplier nanoTime) {
-
-        boolean holds(long since) {
-            return nanoTime.getAsLong() - since < most.toNanos();
-        }
-    }
-
     Cluster(Records records, Trust trust, ClusterNews others) {
         this.records = records;
         this.trust = trust;
+        this.refusal = new Refusal(trust.nanoTime());
         this.others = others;
         long nowhere = records.base(); // no journal has it
         this.view = new View(nowhere, nowhere);
@@ -140,6 +130,9 @@ final class Cluster {
     }
 
     private boolean sync() {
+        if (refusal.lasts()) {
+            return false; // nothing may be believed before what is owed is written
+        }
         boolean read = read();
         if (read && isOwing()) {
             pay();
@@ -215,20 +208,26 @@ final class Cluster {
     }
 
     private void pay() {
+        if (refusal.lasts()) {
+            owe();
+            return;
+        }
         for (Long item = unwritten.poll(); item != null; item = unwritten.poll()) {
             owed.add(item);
         }
-        for (int attempt = 0; attempt < MOST_ATTEMPTS && !owed.isEmpty(); attempt++) {
+        int refusals = 0;
+        for (int attempt = 0; attempt < MOST_ATTEMPTS && refusals < MOST_REFUSALS && !owed.isEmpty(); attempt++) {
+            long position = view.position();
             Journal written = written(view);
             if (written != null) {
-                int count = owed.size();
-                owed = new ArrayList<>();
-                learn(written);
-                others.written(written, count);
-            } else if (!read()) {
+                paid(written);
+            } else if (read()) {
+                refusals = view.position() == position ? refusals + 1 : 0;
+            } else {
                 break;
             }
         }
+        refusal.is(refusals == MOST_REFUSALS);
         if (owed.isEmpty()) {
             owes = false;
         } else {
@@ -240,6 +239,13 @@ final class Cluster {
     private void owe() {
         owes = true;
         view.look();
+    }
+
+    private void paid(Journal written) {
+        int count = owed.size();
+        owed = new ArrayList<>();
+        learn(written);
+        others.written(written, count);
     }
 
     private @Nullable Journal written(View known) {

@@ -60,7 +60,7 @@ public final class Node implements AutoCloseable {
         this.context = context;
         Records records = new Records(backend.store(), backend.head(), chance.dice());
         Duration most = backend.bus().isPresent() ? TOLD : UNTOLD;
-        this.cluster = new Cluster(records, new Cluster.Trust(most, chance.nanoTime()), new Told());
+        this.cluster = new Cluster(records, new Trust(most, chance.nanoTime()), new Told());
         this.talk = backend.bus()
                 .map(bus -> new Talk(
                         bus, context.executor(), new Heard(), chance.dice().getAsLong()))

@@ -11,6 +11,7 @@ import dev.larder.internal.engine.NearLevel;
 import dev.larder.internal.engine.Node;
 import dev.larder.internal.engine.RecentStore;
 import dev.larder.internal.engine.ValueCache;
+import dev.larder.internal.store.guard.Backend;
 import dev.larder.internal.store.guard.GuardedStore;
 import dev.larder.internal.store.jcache.JCacheStoreFactory;
 import dev.larder.internal.store.none.NoStore;
@@ -24,6 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.LongSupplier;
 
 /** Opens caches: settings, backend and engine put together. */
@@ -37,13 +40,14 @@ final class CacheOpener {
     private final Codecs codecs;
     private final boolean enabled;
     private final Nodes nodes;
+    private final ConcurrentMap<List<Object>, Backend> backends = new ConcurrentHashMap<>();
 
     CacheOpener(Parts parts, EngineContext context, Codecs codecs, boolean enabled) {
         this.parts = parts;
         this.context = context;
         this.codecs = codecs;
         this.enabled = enabled;
-        this.nodes = new Nodes(context);
+        this.nodes = new Nodes(context, this::common);
     }
 
     OpenCache open(CacheSettings settings) {
@@ -55,12 +59,20 @@ final class CacheOpener {
         Envelope envelope = codecs.entryCodec(settings);
         StoreContext own = context(settings, envelope);
         Store opened = factory.open(own);
-        Store safe = new UntilClosed(new GuardedStore(opened, settings.name(), context.clock()));
-        Store store = isOwn(settings, factory, opened) ? recent(safe, settings) : safe;
+        boolean isOwn = isOwn(settings, factory, opened);
+        Backend common = isOwn ? new Backend(context.clock()) : common(backend, own.settings());
+        Store safe = new UntilClosed(new GuardedStore(opened, settings.name(), common));
+        Store store = isOwn ? recent(safe, settings) : safe;
         EngineSettings its = engine(settings, true, envelope::unreadable);
         return opened.isShared()
                 ? shared(settings, its, store, nodes.of(settings, factory, own))
                 : new OpenCache(values(settings, new CacheEngine(its, store, context)), store::close);
+    }
+
+    /** The same for all caches over it: none needs to find out for itself that it does not answer. */
+    private Backend common(String name, StoreSettings settings) {
+        return backends.computeIfAbsent(
+                List.of(name, settings.location(), settings.options()), place -> new Backend(context.clock()));
     }
 
     private OpenCache shared(CacheSettings settings, EngineSettings its, Store far, Node node) {

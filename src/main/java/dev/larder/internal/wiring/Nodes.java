@@ -4,6 +4,7 @@ import dev.larder.internal.config.CacheSettings;
 import dev.larder.internal.engine.EngineContext;
 import dev.larder.internal.engine.KeySpace;
 import dev.larder.internal.engine.Node;
+import dev.larder.internal.store.guard.Backend;
 import dev.larder.internal.store.guard.GuardedStore;
 import dev.larder.spi.StoreContext;
 import dev.larder.spi.StoreFactory;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
 
 /** This process among others, for each backend that it shares with them; caches of one backend have one in common. */
 final class Nodes implements AutoCloseable {
@@ -24,10 +26,17 @@ final class Nodes implements AutoCloseable {
     private static final StoreSettings.Bounds FEW = new StoreSettings.Bounds(1000, OptionalLong.empty());
 
     private final EngineContext context;
+    private final BiFunction<String, StoreSettings, Backend> backends;
     private final ConcurrentMap<Place, Node> nodes = new ConcurrentHashMap<>();
 
-    Nodes(EngineContext context) {
+    /**
+     * None yet.
+     *
+     * @param backends what the caches over a backend know of it in common
+     */
+    Nodes(EngineContext context, BiFunction<String, StoreSettings, Backend> backends) {
         this.context = context;
+        this.backends = backends;
     }
 
     /** A backend, and whose data in it. */
@@ -62,7 +71,8 @@ final class Nodes implements AutoCloseable {
                 itsOwn.classLoader()); // not sealed for one cache
         Node node = new Node(
                 new Node.Backend(
-                        new UntilClosed(GuardedStore.quiet(factory.open(agreed), AGREED, context.clock())),
+                        new UntilClosed(GuardedStore.quiet(
+                                factory.open(agreed), AGREED, backends.apply(place.backend(), agreed.settings()))),
                         factory.bus(agreed),
                         KeySpace.head(place.prefix(), AGREED, -1)),
                 context,

@@ -26,14 +26,18 @@ record ChainLink(String name, StoreFactory factory, StoreContext context) {
 
     private static final String CHAIN = "chain";
 
+    /** What may be in a chain, by name. */
+    static Map<String, StoreFactory> known(ClassLoader application) {
+        Map<String, StoreFactory> known = new TreeMap<>();
+        ServiceLoader.load(StoreFactory.class, application).forEach(factory -> known.put(factory.backend(), factory));
+        known.remove("failover");
+        return known;
+    }
+
     /** In their order; throws an {@link IllegalArgumentException} that says what is wrong with the chain. */
-    static List<ChainLink> all(StoreContext chain) {
+    static List<ChainLink> all(StoreContext chain, Map<String, StoreFactory> known) {
         String text = chain.settings().options().getOrDefault(CHAIN, "");
         String setting = "larder.caches." + chain.cacheName() + ".options.chain = '" + text + "': ";
-        Map<String, StoreFactory> known = new TreeMap<>();
-        ServiceLoader.load(StoreFactory.class, chain.classLoader())
-                .forEach(factory -> known.put(factory.backend(), factory));
-        known.remove("failover");
         List<ChainLink> links = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (String part : text.split(",", -1)) {
@@ -76,6 +80,12 @@ record ChainLink(String name, StoreFactory factory, StoreContext context) {
 
     Store open() {
         return factory.open(context);
+    }
+
+    /** What tells its backend from others. */
+    List<Object> place() {
+        StoreSettings settings = context.settings();
+        return List.of(factory.backend(), settings.location(), settings.options());
     }
 
     Optional<Bus> bus() {

@@ -1,19 +1,17 @@
 package dev.larder.internal.store.guard;
 
+import dev.larder.internal.store.guard.Breaker.Use;
 import dev.larder.spi.Entry;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSize;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,32 +29,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailoverStore implements Store {
 
-    private static final Logger LOG = System.getLogger(FailoverStore.class.getName());
-
     private final Store first;
     private final Store second;
-    private final String cacheName;
     private final Outages outages;
-    private final AtomicBoolean usesSecond = new AtomicBoolean();
     private final Object emptying = new Object();
     private volatile int emptiedFor;
 
-    FailoverStore(Store first, Store second, String cacheName, Clock clock) {
+    /**
+     * Begins with the first.
+     *
+     * @param backend what all stores over the first's backend know of it
+     */
+    FailoverStore(Store first, Store second, String cacheName, Backend backend) {
         this.first = first;
         this.second = second;
-        this.cacheName = cacheName;
-        this.outages = new Outages(first, cacheName, clock, false);
+        this.outages = new Outages(
+                first,
+                backend,
+                new Backend.Words(
+                        true,
+                        "The first backend of the cache " + cacheName
+                                + " fails: until it answers again, the next one of the chain is used, which begins empty, in all caches that have this chain.",
+                        "The first backend of the cache " + cacheName + " answers again and is used."));
     }
 
-    private <T> T call(Function<Store, T> operation, Consumer<Unsent> wrongInFirst) {
-        Optional<T> answer = outages.call(() -> Optional.of(operation.apply(first)), Optional.<T>empty(), wrongInFirst);
-        if (answer.isEmpty()) {
-            return operation.apply(emptied());
-        }
-        if (usesSecond.get() && !outages.isOut() && usesSecond.compareAndSet(true, false)) {
-            LOG.log(Level.INFO, "The first backend of the cache " + cacheName + " answers again and is used.");
-        }
-        return answer.get();
+    private <T> T call(Use use, Function<Store, T> operation, Consumer<Unsent> wrongInFirst) {
+        return call(use, operation, wrongInFirst, any -> true);
+    }
+
+    private <T> T call(Use use, Function<Store, T> operation, Consumer<Unsent> wrongInFirst, Predicate<T> proves) {
+        Optional<T> answer = outages.call(
+                use,
+                () -> Optional.of(operation.apply(first)),
+                new Outages.Otherwise<>(
+                        Optional.<T>empty(),
+                        wrongInFirst,
+                        answered -> answered.stream().allMatch(proves)));
+        return answer.isPresent() ? answer.get() : operation.apply(emptied());
     }
 
     /** The second, emptied since the outage began. */
@@ -67,11 +76,6 @@ final class FailoverStore implements Store {
                 if (emptiedFor != outage) {
                     second.clear();
                     emptiedFor = outage;
-                    usesSecond.set(true);
-                    LOG.log(
-                            Level.WARNING,
-                            "The first backend of the cache " + cacheName
-                                    + " fails: until it answers again, the next one of the chain is used, which begins empty.");
                 }
             }
         }
@@ -80,33 +84,39 @@ final class FailoverStore implements Store {
 
     @Override
     public Map<String, Entry> getAll(Collection<String> keys) {
-        return call(store -> store.getAll(keys), unsent -> {});
+        return call(Use.READ, store -> store.getAll(keys), unsent -> {});
     }
 
     @Override
     public @Nullable Entry get(String key) {
-        return call(store -> Optional.ofNullable(store.get(key)), unsent -> {}).orElse(null);
+        return call(Use.READ, store -> Optional.ofNullable(store.get(key)), unsent -> {})
+                .orElse(null);
     }
 
     @Override
     public Set<String> putAll(Map<String, Entry> entries) {
         Set<String> keys = Set.copyOf(entries.keySet());
-        return call(store -> store.putAll(entries), unsent -> unsent.add(keys));
+        return call(Use.WRITE, store -> store.putAll(entries), unsent -> unsent.add(keys));
     }
 
     @Override
     public boolean replace(String key, @Nullable Entry expected, @Nullable Entry replacement) {
-        return call(store -> store.replace(key, expected, replacement), unsent -> unsent.add(List.of(key)));
+        return call(
+                replacement == null ? Use.READ : Use.WRITE,
+                store -> store.replace(key, expected, replacement),
+                unsent -> unsent.add(List.of(key)),
+                replaced -> replaced);
     }
 
     @Override
     public Set<String> removeAll(Collection<String> keys) {
-        return call(store -> store.removeAll(keys), unsent -> unsent.add(keys));
+        return call(Use.READ, store -> store.removeAll(keys), unsent -> unsent.add(keys));
     }
 
     @Override
     public void clear() {
         call(
+                Use.READ,
                 store -> {
                     store.clear();
                     return true;
@@ -116,12 +126,12 @@ final class FailoverStore implements Store {
 
     @Override
     public Stream<String> keys() {
-        return call(Store::keys, unsent -> {});
+        return call(Use.READ, Store::keys, unsent -> {});
     }
 
     @Override
     public StoreSize size() {
-        return call(Store::size, unsent -> {});
+        return call(Use.READ, Store::size, unsent -> {});
     }
 
     @Override

@@ -1,68 +1,95 @@
 package dev.larder.internal.store.guard;
 
+import dev.larder.internal.store.guard.Breaker.Pass;
+import dev.larder.internal.store.guard.Breaker.Use;
 import dev.larder.spi.Entry;
 import dev.larder.spi.Store;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Calls a backend that may fail, and makes up for what it missed before anybody reads from it again.
  *
- * <p>What was not sent is non-empty only during an outage, and an outage ends only when it is empty: both are decided under one lock,
- * which nobody takes while the backend answers.
+ * <p>Two breakers are asked. That of the backend opens when a call of any store fails, and says when one may try. That of this store opens with it, and
+ * closes when the store has made up for what it missed; it has pauses of its own only while the backend answers others. What was not sent is non-empty only
+ * during an outage of the store, and such an outage ends only when it is empty: both are decided under one lock, which nobody takes while the
+ * backend answers.
  */
 final class Outages {
 
     private static final Logger LOG = System.getLogger(Outages.class.getName());
 
     private final Store store;
-    private final String cacheName;
-    private final Breaker breaker;
-    private final boolean told;
+    private final Backend backend;
+    private final Breaker own;
+    private final Backend.Words words;
     private final Object lock = new Object();
     private final Unsent unsent = new Unsent();
+    private int failedAlone;
     private volatile int begun;
 
+    /** What a caller may do, by both breakers. */
+    private record Passes(Pass own, Pass common) {
+
+        static final Passes USUAL = new Passes(Pass.USUAL, Pass.USUAL);
+
+        /** Whether the backend answers others. */
+        boolean isAlone() {
+            return own == Pass.TRIAL && common == Pass.USUAL;
+        }
+    }
+
     /**
-     * Begins with a backend that answers.
+     * What a call comes to.
      *
-     * @param told whether outages are said to operators, or only to who debugs
+     * @param instead when it fails, or is not made
+     * @param unsentBy what is wrong in the backend then
+     * @param proves whether an answer shows that the backend does what was asked
      */
-    Outages(Store store, String cacheName, Clock clock, boolean told) {
+    record Otherwise<T>(T instead, Consumer<Unsent> unsentBy, Predicate<T> proves) {
+
+        Otherwise(T instead, Consumer<Unsent> unsentBy) {
+            this(instead, unsentBy, any -> true);
+        }
+    }
+
+    Outages(Store store, Backend backend, Backend.Words words) {
         this.store = store;
-        this.cacheName = cacheName;
-        this.told = told;
-        this.breaker = new Breaker(clock);
+        this.backend = backend;
+        this.own = backend.another();
+        this.words = words;
     }
 
     /**
      * Calls the backend, unless it is out.
      *
-     * @param call what to call
-     * @param instead what comes back when it fails or is out
-     * @param unsentBy what is wrong in the backend then
+     * @param otherwise what it comes to when it fails or is out
      */
-    <T> T call(Supplier<T> call, T instead, Consumer<Unsent> unsentBy) {
-        Breaker.Pass pass = breaker.ask();
-        while (pass == Breaker.Pass.REFUSED) {
-            if (isStillOut(unsentBy)) {
-                return instead;
+    <T> T call(Use use, Supplier<T> call, Otherwise<T> otherwise) {
+        Passes passes = ask(use);
+        while (passes == null) {
+            if (isStillOut(otherwise.unsentBy())) {
+                backend.say(words);
+                return otherwise.instead();
             }
-            pass = breaker.ask();
+            passes = ask(use);
         }
-        return call(call, instead, unsentBy, pass);
+        return call(use, call, otherwise, passes);
     }
 
     /** Reads; while the backend answers, at no cost beside the reading. */
     @Nullable
     Entry get(String key) {
-        if (breaker.isOut()) {
-            return call(() -> Optional.ofNullable(store.get(key)), Optional.<Entry>empty(), none -> {})
+        if (own.isOut() || backend.isOut()) {
+            return call(
+                            Use.READ,
+                            () -> Optional.ofNullable(store.get(key)),
+                            new Otherwise<>(Optional.<Entry>empty(), none -> {}))
                     .orElse(null);
         }
         try {
@@ -70,7 +97,7 @@ final class Outages {
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             throw e;
         } catch (RuntimeException e) {
-            begin(Breaker.Pass.USUAL, none -> {}, e);
+            failed(Passes.USUAL, Use.READ, none -> {}, e);
             return null;
         }
     }
@@ -80,45 +107,65 @@ final class Outages {
         return begun;
     }
 
-    /** Whether there is one. */
-    boolean isOut() {
-        return breaker.isOut();
+    private @Nullable Passes ask(Use use) {
+        Pass mine = own.ask(use);
+        if (mine == Pass.REFUSED) {
+            return null;
+        }
+        Pass common = backend.ask(use);
+        if (common == Pass.REFUSED) {
+            own.undecided(mine);
+            return null;
+        }
+        return new Passes(mine, common);
     }
 
+    /** Whether there is an outage; this store is then part of it. */
     private boolean isStillOut(Consumer<Unsent> unsentBy) {
         synchronized (lock) {
-            if (breaker.isOut()) {
-                unsentBy.accept(unsent);
-                return true;
+            if (!own.isOut() && !backend.isOut()) {
+                return false;
             }
-            return false;
+            begun += own.joins(Pass.USUAL) ? 1 : 0;
+            unsentBy.accept(unsent);
+            return true;
         }
     }
 
-    private <T> T call(Supplier<T> call, T instead, Consumer<Unsent> unsentBy, Breaker.Pass pass) {
+    private <T> T call(Use use, Supplier<T> call, Otherwise<T> otherwise, Passes passes) {
+        boolean decided = false;
         try {
-            return pass == Breaker.Pass.TRIAL ? trial(call) : call.get();
+            T result = passes.own() == Pass.TRIAL ? trial(call, otherwise.proves()) : call.get();
+            decided = otherwise.proves().test(result);
+            if (decided) {
+                backend.succeeded(passes.common());
+            }
+            return result;
         } catch (IllegalArgumentException | UnsupportedOperationException e) {
             throw e;
         } catch (RuntimeException e) {
-            begin(pass, unsentBy, e);
-            return instead;
+            decided = true;
+            failed(passes, use, otherwise.unsentBy(), e);
+            return otherwise.instead();
         } finally {
-            breaker.undecided(pass);
+            if (!decided) {
+                own.undecided(passes.own());
+                backend.undecided(passes.common());
+            }
         }
     }
 
     /** Makes up for what was not sent, then calls. Whatever was added meanwhile is sent before the outage ends. */
-    private <T> T trial(Supplier<T> call) {
+    private <T> T trial(Supplier<T> call, Predicate<T> proves) {
         send(take());
         T result = call.get();
+        if (!proves.test(result)) {
+            return result;
+        }
         synchronized (lock) {
             send(unsent.take());
-            if (breaker.succeeded(Breaker.Pass.TRIAL)) {
-                LOG.log(
-                        told ? Level.INFO : Level.DEBUG,
-                        () -> "The backend of the cache " + cacheName + " answers again.");
-            }
+            own.succeeded(Pass.TRIAL);
+            sayAnswers();
         }
         return result;
     }
@@ -149,19 +196,34 @@ final class Outages {
         }
     }
 
-    private void begin(Breaker.Pass pass, Consumer<Unsent> unsentBy, RuntimeException cause) {
-        boolean begins;
+    private void failed(Passes passes, Use use, Consumer<Unsent> unsentBy, RuntimeException cause) {
+        if (!passes.isAlone()) {
+            backend.failed(passes.common(), use, cause); // first: until then others would find out for themselves
+        }
         synchronized (lock) {
             unsentBy.accept(unsent);
-            begins = breaker.failed(pass);
-            begun += begins ? 1 : 0;
+            if (passes.isAlone()) {
+                own.failed(Pass.TRIAL, use);
+                sayAlone(cause);
+            } else {
+                begun += own.joins(passes.own()) ? 1 : 0;
+            }
         }
-        if (begins) {
-            LOG.log(
-                    told ? Level.WARNING : Level.DEBUG,
-                    () -> "The backend of the cache " + cacheName
-                            + " fails: until it answers again, everything is computed and nothing is stored.",
-                    cause);
+        backend.say(words);
+    }
+
+    /** From the second time on: the first may have been with a connection from before. */
+    private void sayAlone(RuntimeException cause) {
+        failedAlone++;
+        if (failedAlone == 2 && words.told()) {
+            LOG.log(Level.WARNING, words.fails(), cause);
         }
+    }
+
+    private void sayAnswers() {
+        if (failedAlone > 1 && words.told()) {
+            LOG.log(Level.INFO, words.answers());
+        }
+        failedAlone = 0;
     }
 }

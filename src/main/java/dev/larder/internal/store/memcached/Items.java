@@ -17,12 +17,15 @@ final class Items {
     private final Client client;
     private final int largest;
     private final String cacheName;
-    private final AtomicBoolean said = new AtomicBoolean();
+    private final AtomicBoolean tooBig = new AtomicBoolean();
+    private final AtomicBoolean refused;
 
-    Items(Client client, int largest, String cacheName) {
+    /** With one mark for all caches of the same servers, by which it is said once that they refuse something. */
+    Items(Client client, int largest, String cacheName, AtomicBoolean refused) {
         this.client = client;
         this.largest = largest;
         this.cacheName = cacheName;
+        this.refused = refused;
     }
 
     Map<String, Client.Held> gets(Collection<String> keys) {
@@ -58,6 +61,7 @@ final class Items {
         boolean fits = item.bytes().length <= largest - OVERHEAD_BYTES;
         if (!fits) {
             warn(
+                    tooBig,
                     "An entry of the cache " + cacheName + " takes " + item.bytes().length
                             + " bytes, more than memcached takes: it is not stored. Raise the server's option -I and options.max-item-size, or compress.");
         }
@@ -68,13 +72,15 @@ final class Items {
         try {
             return write.run();
         } catch (RefusedException e) {
-            warn("The memcached of the cache " + cacheName + " refuses entries (" + e.getCause()
-                    + "): they are not stored.");
+            warn(
+                    refused,
+                    "The memcached of the cache " + cacheName + " refuses entries (" + e.getCause()
+                            + "): they are not stored.");
             return false;
         }
     }
 
-    private void warn(String message) {
+    private static void warn(AtomicBoolean said, String message) {
         if (said.compareAndSet(false, true)) {
             LOG.log(Level.WARNING, message);
         }

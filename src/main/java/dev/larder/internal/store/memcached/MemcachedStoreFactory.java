@@ -6,6 +6,9 @@ import dev.larder.spi.StoreFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Opens the stores of the backend {@code memcached}. Can be made where there is no xmemcached. */
 public final class MemcachedStoreFactory implements StoreFactory {
@@ -16,6 +19,7 @@ public final class MemcachedStoreFactory implements StoreFactory {
     private static final String CLIENT = "net.rubyeye.xmemcached.MemcachedClient";
 
     private final Expiry expiry;
+    private final Map<List<MemcachedSettings.Server>, AtomicBoolean> refused = new ConcurrentHashMap<>();
 
     /** A factory whose stores keep entries half a minute longer than they live. */
     public MemcachedStoreFactory() {
@@ -50,7 +54,8 @@ public final class MemcachedStoreFactory implements StoreFactory {
             throw new IllegalArgumentException(String.join("\n", reading.findings()));
         }
         MemcachedSettings settings = reading.settings();
-        Items items = new Items(Client.open(settings), settings.largestItem(), context.cacheName());
+        AtomicBoolean refused = this.refused.computeIfAbsent(settings.servers(), servers -> new AtomicBoolean());
+        Items items = new Items(Client.open(settings), settings.largestItem(), context.cacheName(), refused);
         return new MemcachedStore(items, ItemKeys.of(context), context.codec(), expiry);
     }
 }

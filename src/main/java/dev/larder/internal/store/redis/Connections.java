@@ -20,12 +20,14 @@ final class Connections implements AutoCloseable {
     private final List<Object> key;
     private final Servers servers;
     private final Servers readers;
+    private final Refusals refusals;
     private int users;
 
     private Connections(Shared shared, List<Object> key, RedisSettings settings) {
         this.shared = shared;
         this.key = key;
         this.servers = open(settings, settings.locations().get(0));
+        this.refusals = new Refusals(settings.locations().get(0));
         this.readers = settings.readFrom() == RedisSettings.ReadFrom.REPLICA
                 ? new Replicas(servers, replicas(settings))
                 : servers;
@@ -71,6 +73,11 @@ final class Connections implements AutoCloseable {
     /** Where entries are read. */
     Servers readers() {
         return readers;
+    }
+
+    /** What is said of the servers where entries are written. */
+    Refusals refusals() {
+        return refusals;
     }
 
     /** One user less. */

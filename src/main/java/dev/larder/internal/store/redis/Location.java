@@ -31,6 +31,11 @@ record Location(Form form, boolean tls, List<HostAndPort> nodes, String name, Lo
         CLUSTER
     }
 
+    /** As it may be told to anybody. */
+    String place() {
+        return form == Form.SOCKET ? name : nodes.toString();
+    }
+
     Location withLogin(Login other) {
         return new Location(form, tls, nodes, name, other, database);
     }

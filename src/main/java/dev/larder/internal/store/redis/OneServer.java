@@ -1,5 +1,7 @@
 package dev.larder.internal.store.redis;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,12 +18,15 @@ import redis.clients.jedis.JedisSocketFactory;
 import redis.clients.jedis.Protocol.Command;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
+import redis.clients.jedis.exceptions.JedisException;
 
 /** One server, and a pool of connections to it. */
 final class OneServer implements Servers {
 
     /** Replies that are awaited together at most, so that neither side has to hold too much. */
     static final int MOST_AT_ONCE = 1000;
+
+    private static final Logger LOG = System.getLogger(OneServer.class.getName());
 
     private final ConnectionPool pool;
     private final JedisSocketFactory sockets;
@@ -50,26 +55,21 @@ final class OneServer implements Servers {
         try {
             return callOnce(command);
         } catch (JedisConnectionException e) {
-            prepareAgain(e);
+            throwIfSlow(e);
             return callOnce(command);
         }
     }
 
     @Override
     public @Nullable Object callOnce(CommandArguments command) {
-        silence.check();
-        Connection connection = pool.getResource();
-        try {
-            return connection.executeCommand(command);
-        } catch (JedisConnectionException e) {
-            silence.note(e);
-            throw e;
-        } catch (JedisDataException e) {
-            leaveIfDemoted(connection, e);
-            throw e;
-        } finally {
-            connection.close();
-        }
+        return once(connection -> {
+            try {
+                return connection.executeCommand(command);
+            } catch (JedisDataException e) {
+                leaveIfDemoted(connection, e);
+                throw e;
+            }
+        });
     }
 
     @Override
@@ -117,31 +117,51 @@ final class OneServer implements Servers {
         pool.close();
     }
 
-    private <T> T again(Function<Connection, T> use) {
+    private <T extends @Nullable Object> T again(Function<Connection, T> use) {
         try {
             return once(use);
         } catch (JedisConnectionException e) {
-            prepareAgain(e);
+            throwIfSlow(e);
             return once(use);
         }
     }
 
-    private <T> T once(Function<Connection, T> use) {
+    private <T extends @Nullable Object> T once(Function<Connection, T> use) {
         silence.check();
-        try (Connection connection = pool.getResource()) {
-            return use.apply(connection);
+        Connection connection = pool.getResource();
+        boolean understood = false;
+        try {
+            T reply = use.apply(connection);
+            understood = true;
+            return reply;
+        } catch (JedisDataException e) {
+            understood = true;
+            throw e;
         } catch (JedisConnectionException e) {
             silence.note(e);
+            pool.clear(); // those that are idle are most likely broken too
             throw e;
+        } finally {
+            if (!understood) {
+                connection.setBroken(); // nobody knows what comes next on it
+            }
+            giveBack(connection);
         }
     }
 
-    /** A server that was restarted has left every idle connection broken; one that is slow will not be quicker a second time. */
-    private void prepareAgain(JedisConnectionException fault) {
+    private static void giveBack(Connection connection) {
+        try {
+            connection.close();
+        } catch (JedisException e) { // the pool could not replace a broken one; whoever needs it finds out
+            LOG.log(Level.DEBUG, "A broken connection could not be replaced.", e);
+        }
+    }
+
+    /** A server that was restarted has broken the connection; one that is slow will not be quicker a second time. */
+    private static void throwIfSlow(JedisConnectionException fault) {
         if (Silence.isTimeout(fault)) {
             throw fault;
         }
-        pool.clear();
     }
 
     /** A server that became a replica: its address may stand for another one by now. */

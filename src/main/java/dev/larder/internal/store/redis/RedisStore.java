@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,6 +34,7 @@ final class RedisStore implements Store {
     private final Servers readers;
     private final CompareAndSet compareAndSet;
     private final Listing listing;
+    private final Refusals refusals;
     private final Parts parts;
 
     /**
@@ -41,14 +43,14 @@ final class RedisStore implements Store {
      * @param names names its keys
      * @param codec makes and reads envelopes
      * @param keep how long they are kept
-     * @param refusals tells when nothing can be written
      */
-    record Parts(KeyNames names, EntryCodec codec, Keep keep, Refusals refusals) {}
+    record Parts(KeyNames names, EntryCodec codec, Keep keep) {}
 
     RedisStore(Connections connections, Parts parts) {
         this.connections = connections;
         this.servers = connections.servers();
         this.readers = connections.readers();
+        this.refusals = connections.refusals();
         this.compareAndSet = new CompareAndSet(servers);
         this.listing = new Listing(servers, parts.names);
         this.parts = parts;
@@ -90,35 +92,28 @@ final class RedisStore implements Store {
         Map<String, CommandArguments> writes = new LinkedHashMap<>();
         entries.forEach((key, entry) -> writes.put(key, set(key, entry)));
         List<@Nullable Object> replies = servers.callAll(List.copyOf(writes.values()));
-        Set<String> refused = new HashSet<>();
+        Map<String, JedisDataException> refused = new HashMap<>();
         int i = 0;
         for (String key : writes.keySet()) {
-            if (isRefusal(replies.get(i++))) {
-                refused.add(key);
+            if (replies.get(i++) instanceof JedisDataException error) {
+                refused.put(key, refusal(error));
             }
         }
         if (refused.isEmpty()) {
-            parts.refusals.taken();
+            refusals.taken();
         } else {
-            removeAll(refused);
+            removeAll(refused.keySet()); // where that is refused too, the server is out
+            refused.values().forEach(refusals::refused);
         }
-        return refused;
+        return Set.copyOf(refused.keySet());
     }
 
-    private boolean isRefusal(@Nullable Object reply) {
-        if (reply instanceof JedisDataException error) {
-            refused(error);
-            return true;
+    /** The error, if it says that the server reads and does not write. */
+    private static JedisDataException refusal(JedisDataException error) {
+        if (Refusals.is(error)) {
+            return error;
         }
-        return false;
-    }
-
-    /** Throws the error if it is not that the server takes no writes. */
-    private void refused(JedisDataException error) {
-        if (!Refusals.is(error)) {
-            throw error;
-        }
-        parts.refusals.refused(error);
+        throw error;
     }
 
     private CommandArguments set(String key, Entry entry) {
@@ -130,22 +125,24 @@ final class RedisStore implements Store {
 
     @Override
     public boolean replace(String key, @Nullable Entry expected, @Nullable Entry replacement) {
-        if (expected != null) {
-            return replaceExpected(key, expected, replacement);
+        if (expected == null && replacement == null) {
+            return get(key) == null;
         }
-        return replacement == null ? get(key) == null : add(key, replacement);
+        try {
+            boolean replaced = expected == null
+                    ? add(key, Objects.requireNonNull(replacement))
+                    : replaceExpected(key, expected, replacement);
+            refusals.taken();
+            return replaced;
+        } catch (JedisDataException e) {
+            refusals.refused(refusal(e));
+            return false;
+        }
     }
 
     private boolean add(String key, Entry entry) {
-        try {
-            CommandArguments set = set(key, entry).add(Keyword.NX);
-            boolean added = servers.callOnce(set) != null || replaceUnreadable(key, entry);
-            parts.refusals.taken();
-            return added;
-        } catch (JedisDataException e) {
-            refused(e);
-            return false;
-        }
+        CommandArguments set = set(key, entry).add(Keyword.NX);
+        return servers.callOnce(set) != null || replaceUnreadable(key, entry);
     }
 
     /** Something is there: an entry, or what only takes up its place. */

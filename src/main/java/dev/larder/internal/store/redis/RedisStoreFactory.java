@@ -48,7 +48,7 @@ public final class RedisStoreFactory implements StoreFactory {
     public Store open(StoreContext context) {
         return new RedisStore(
                 shared.get(context, settings(context)),
-                new RedisStore.Parts(KeyNames.of(context), context.codec(), keep, new Refusals(context.cacheName())));
+                new RedisStore.Parts(KeyNames.of(context), context.codec(), keep));
     }
 
     private static RedisSettings settings(StoreContext context) {

@@ -14,11 +14,11 @@ final class Refusals {
     private static final Logger LOG = System.getLogger(Refusals.class.getName());
     private static final List<String> CODES = List.of("OOM", "MISCONF", "READONLY", "NOREPLICAS");
 
-    private final String cacheName;
+    private final Location server;
     private final AtomicBoolean refusing = new AtomicBoolean();
 
-    Refusals(String cacheName) {
-        this.cacheName = cacheName;
+    Refusals(Location server) {
+        this.server = server;
     }
 
     /** Whether the error says that writes are refused while reads are not. */
@@ -30,15 +30,15 @@ final class Refusals {
         if (refusing.compareAndSet(false, true)) {
             LOG.log(
                     Level.WARNING,
-                    "The server of the cache {0} takes no writes: {1}. Until it does, what is held is served and nothing is stored.",
-                    cacheName,
+                    "The server {0} takes no writes: {1}. Until it does, what is held is served and nothing is stored.",
+                    server.place(),
                     error.getMessage());
         }
     }
 
     void taken() {
         if (refusing.get() && refusing.compareAndSet(true, false)) {
-            LOG.log(Level.INFO, "The server of the cache {0} takes writes again.", cacheName);
+            LOG.log(Level.INFO, "The server {0} takes writes again.", server.place());
         }
     }
 }

@@ -42,7 +42,8 @@ class FailoverContractTest extends StoreContract {
             public Store open(StoreContext context) {
                 Store out =
                         (Store) Proxy.newProxyInstance(Store.class.getClassLoader(), new Class<?>[] {Store.class}, OUT);
-                return new FailoverStore(out, working.open(context), context.cacheName(), new ManualClock());
+                return new FailoverStore(
+                        out, working.open(context), context.cacheName(), new Backend(new ManualClock()));
             }
         };
     }

@@ -31,8 +31,8 @@ class FailoverStoreTest {
     private final ManualClock clock = new ManualClock();
     private final FaultyStore first = new FaultyStore();
     private final FaultyStore second = new FaultyStore();
-    private final FailoverStore store = new FailoverStore(first, second, "products", clock);
-    private final Logger logger = Logger.getLogger(FailoverStore.class.getName());
+    private final FailoverStore store = new FailoverStore(first, second, "products", new Backend(clock));
+    private final Logger logger = Logger.getLogger(Backend.class.getName());
     private final List<String> said = new ArrayList<>();
     private final Handler recording = new Handler() {
         @Override

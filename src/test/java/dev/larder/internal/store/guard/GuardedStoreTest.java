@@ -30,7 +30,7 @@ class GuardedStoreTest {
     private final ManualClock clock = new ManualClock();
     private final FaultyStore backend = new FaultyStore();
     private final GuardedStore store = new GuardedStore(backend, "products", clock);
-    private final Logger logger = Logger.getLogger(Outages.class.getName());
+    private final Logger logger = Logger.getLogger("dev.larder.internal.store.guard");
     private final Log log = new Log();
 
     @BeforeEach

@@ -50,7 +50,7 @@ public final class DatabaseServer implements AutoCloseable {
         this.folder = folder;
     }
 
-    static DatabaseServer start(Kind kind) {
+    public static DatabaseServer start(Kind kind) {
         try {
             Path folder = Files.createTempDirectory("larder-database");
             DatabaseServer server = new DatabaseServer(kind, folder);
@@ -106,7 +106,7 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     /** Starts it, or starts it again, and waits until it takes connections. */
-    void start() {
+    public void start() {
         try {
             process = as(kind.program(folder, port)).start();
         } catch (IOException e) {
@@ -150,17 +150,17 @@ public final class DatabaseServer implements AutoCloseable {
     }
 
     /** Ends it at once, as a crash would. */
-    void kill() {
+    public void kill() {
         signal("KILL");
         awaitEnd();
     }
 
     /** Lets it stand still, with its connections open. */
-    void pause() {
+    public void pause() {
         signal("STOP");
     }
 
-    void resume() {
+    public void resume() {
         signal("CONT");
     }
 

@@ -56,7 +56,7 @@ public final class MemcachedServer implements AutoCloseable {
     }
 
     /** Starts the process where there is none. */
-    void restart() throws IOException {
+    public void restart() throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(BINARY, "-l", "127.0.0.1", "-U", "0", "-u", "nobody", "-p", Integer.toString(port)));
         command.addAll(arguments);
@@ -100,13 +100,13 @@ public final class MemcachedServer implements AutoCloseable {
         }
     }
 
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
 
     /** Stops it where it stands, or lets it go on. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
         assertThat(kill.waitFor(10, TimeUnit.SECONDS)).isTrue();
     }
