@@ -2,6 +2,7 @@ package dev.larder.internal.jsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.larder.CachePolicy;
 import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.FragmentOptions;
 import dev.larder.internal.fragment.Templates;
@@ -131,6 +132,9 @@ class FragmentTagGuardsTest {
 
     @Test
     void anElementWhoseBodyThrowsKeepsNobodyWaiting() throws Exception {
+        caches.add(
+                "fragments",
+                CachePolicy.ttl(Duration.ofMinutes(5)).lockWait(Duration.ofMinutes(5))); // longer than this client waits
         server.attribute("letters", List.of("a", "b"));
         String page = page("<l:fragments items='${letters}' var='x' name='card' vary='#{x}'>${x}"
                 + "<% if (request.getParameter(\"fail\") != null) throw new IllegalStateException(\"intended\"); %>"
@@ -138,7 +142,6 @@ class FragmentTagGuardsTest {
         assertThat(server.get(page + "?fail").statusCode()).isEqualTo(500);
         assertThat(server.get(page).body()).isEqualTo("a1b2");
         assertThat(server.get(page).body()).isEqualTo("a1b2");
-        assertThat(caches.loading()).isEmpty();
     }
 
     @Test

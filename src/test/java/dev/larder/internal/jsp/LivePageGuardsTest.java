@@ -73,4 +73,20 @@ class LivePageGuardsTest {
         assertThat(hit.headers().firstValue("Cache-Status")).get().asString().contains("larder; hit");
         assertThat(hit.body()).isEqualTo(content + "[bob]" + content);
     }
+
+    @Test
+    void whatAPartUsesIsNotWhatThePageIsMadeOf() throws Exception {
+        server.file(
+                "WEB-INF/uses.jsp",
+                "<%@page session=\"false\" trimDirectiveWhitespaces=\"true\"%><%@taglib prefix=\"l\" uri=\"larder\"%>"
+                        + "<l:fragment name='used' ttl='10' tags='product:1'>${n.incrementAndGet()}</l:fragment>");
+        page("using.jsp", "page <l:live src='/WEB-INF/uses.jsp'/>");
+        String first = server.get("/using.jsp").body();
+        HttpResponse<String> hit = server.get("/using.jsp");
+        assertThat(hit.body()).isEqualTo(first);
+        assertThat(hit.headers().firstValue("Cache-Status"))
+                .get()
+                .asString()
+                .matches("larder; hit; ttl=(900|8\\d\\d)\\b.*");
+    }
 }

@@ -2,7 +2,6 @@ package dev.larder.internal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.larder.Cache;
 import dev.larder.CachePolicy;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,8 +37,9 @@ class LiveGuardsTest {
 
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            Cache cache = site.caches.get("values");
-            cache.getOrSet("price", CachePolicy.ttl(Duration.ofSeconds(30)).tags("product:1"), () -> "cheap");
+            if (request.getParameter("utm_begin") != null) {
+                request.getSession();
+            }
             response.getWriter().print(parts.incrementAndGet());
         }
     }
@@ -178,16 +178,53 @@ class LiveGuardsTest {
 
     // ---- the parts
 
-    @Test
-    void whatAPartUsesIsNotWhatThePageIsMadeOf() {
-        page("/page", (request, response) -> {});
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aPartMayBeginASessionAlsoWhereThePageHasSaidThatItGoesOut(boolean writer) {
+        site.page("/page", (request, response) -> {
+            live(request, response);
+            if (writer) {
+                response.getWriter().flush();
+            } else {
+                response.flushBuffer();
+            }
+            response.getWriter().print("more");
+        });
         start();
-        site.get("/page");
-        site.caches.invalidateTags("product:1");
-        assertThat(site.get("/page").body()).as("its tags do not rise").isEqualTo("<2>");
-        site.clock().advance(Duration.ofMinutes(1));
-        assertThat(site.get("/page").body()).as("its lifetime does not count").isEqualTo("<3>");
+        for (int i = 1; i <= 2; i++) {
+            PageSite.Answer answer = site.get("/page?utm_begin=1");
+            assertThat(answer.body()).isEqualTo("<" + i + ">more");
+            assertThat(answer.field("Set-Cookie")).contains("SESSION");
+        }
+    }
+
+    @Test
+    void behindAPartOnlyWhatWasWrittenIsWritten() {
+        site.page("/page", (request, response) -> {
+            response.setContentType("text/plain;charset=UTF-8");
+            live(request, response);
+            response.getWriter().write("another's abc, another's".toCharArray(), 10, 3);
+            response.getWriter().write("another's def, another's", 10, 3);
+        });
+        start();
+        assertThat(site.get("/page").body()).isEqualTo("<1>abcdef");
+        assertThat(site.get("/page").body()).isEqualTo("<2>abcdef");
         assertThat(site.computed).hasValue(1);
+    }
+
+    @Test
+    void whatGrowsTooLargeToBeStoredIsNotHeldBackAnyLonger() {
+        AtomicInteger meanwhile = new AtomicInteger();
+        site.bounds(10_000, 4).page("/page", (request, response) -> {
+            live(request, response);
+            for (int i = 0; i < 30; i++) {
+                response.getWriter().print("x".repeat(1000));
+            }
+            meanwhile.set(parts.get());
+        });
+        start();
+        assertThat(site.get("/page").body()).isEqualTo("<1>" + "x".repeat(30_000));
+        assertThat(meanwhile).hasValue(1);
     }
 
     @Test
