@@ -134,7 +134,8 @@ class FragmentTagGuardsTest {
     void anElementWhoseBodyThrowsKeepsNobodyWaiting() throws Exception {
         caches.add(
                 "fragments",
-                CachePolicy.ttl(Duration.ofMinutes(5)).lockWait(Duration.ofMinutes(5))); // longer than this client waits
+                CachePolicy.ttl(Duration.ofMinutes(5))
+                        .lockWait(Duration.ofMinutes(5))); // longer than this client waits
         server.attribute("letters", List.of("a", "b"));
         String page = page("<l:fragments items='${letters}' var='x' name='card' vary='#{x}'>${x}"
                 + "<% if (request.getParameter(\"fail\") != null) throw new IllegalStateException(\"intended\"); %>"
