@@ -95,13 +95,14 @@ public record ServletRendering(
         }
 
         Optional<String> difference(Answer after) {
+            if (committed != after.committed) {
+                return Optional.of("response-committed"); // which sets fields of the container's own
+            }
             if (status != after.status) {
                 return Optional.of("status-set");
             }
-            if (!headers.equals(after.headers) || !Objects.equals(type, after.type)) {
-                return Optional.of("header-set");
-            }
-            return committed == after.committed ? Optional.empty() : Optional.of("response-committed");
+            boolean same = headers.equals(after.headers) && Objects.equals(type, after.type);
+            return same ? Optional.empty() : Optional.of("header-set");
         }
     }
 }

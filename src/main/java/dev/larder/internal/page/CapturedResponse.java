@@ -73,6 +73,7 @@ final class CapturedResponse extends CapturedHead {
         if (writer != null) {
             writer.drain();
         }
+        transfer.live().end();
         if (!client().isCommitted()) {
             progress.headReady();
             tellLength();

@@ -18,6 +18,7 @@ final class LivePlaces {
     private int base;
     private boolean open;
     private boolean touched;
+    private boolean doubtful;
 
     /** A part, and how much of the text is in front of it. */
     private record Mark(int offset, String path) {}
@@ -47,7 +48,7 @@ final class LivePlaces {
 
     /** Whether the page has live parts. */
     boolean isLive() {
-        return !marks.isEmpty();
+        return doubtful || !marks.isEmpty();
     }
 
     /**
@@ -72,16 +73,24 @@ final class LivePlaces {
         text.append(more, offset, offset + length);
     }
 
-    /** A part belongs behind so many more characters. */
+    /** A part belongs behind so many more characters. One further on was taken back with the text in front of it. */
     void mark(String path, int waiting) {
-        marks.add(new Mark(text.length() + waiting, path));
+        int offset = text.length() + waiting;
+        doubtful |= marks.removeIf(earlier -> earlier.offset > offset);
+        marks.add(new Mark(offset, path));
     }
 
     /** All was in vain, as the application says. */
     void clear() {
         text.setLength(0);
         marks.clear();
+        doubtful = false;
         open = false;
+    }
+
+    /** All of the page has arrived: a part behind more than that was taken back, as a page does that clears its own buffer. */
+    void end() {
+        doubtful |= marks.removeIf(mark -> mark.offset > text.length());
     }
 
     /** All that was held back, with the parts at their places; from now on the client gets everything at once. */
@@ -104,11 +113,14 @@ final class LivePlaces {
     /** Where the parts are in the page's bytes, of which there are so many; null where that is not beyond doubt. */
     @Nullable
     List<LivePlace> inBytes(Charset charset, int total) {
+        if (doubtful) {
+            return null;
+        }
         List<LivePlace> places = new ArrayList<>();
         int bytes = base;
         int done = 0;
         for (Mark mark : marks) {
-            if (mark.offset < done || mark.offset > text.length()) {
+            if (mark.offset > text.length()) {
                 return null;
             }
             bytes += text.substring(done, mark.offset).getBytes(charset).length;
