@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
 
     private static final int MOST_ATTEMPTS = 10_000;
+    private static final int MOST_REFUSALS = 3;
 
     private final CacheEngine engine;
 
@@ -148,11 +149,15 @@ final class Entries {
      */
     @Nullable
     Entry update(String key, Function<Entry, @Nullable Entry> change) {
+        Entry before = null;
+        int refusals = 0;
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             Entry held = peek(key);
-            if (held == null) {
-                return null;
+            refusals = held != null && held.equals(before) ? refusals + 1 : 0;
+            if (held == null || refusals == MOST_REFUSALS) {
+                return null; // where nothing has changed, the backend takes nothing: as if it were out
             }
+            before = held;
             if (replaces(key, held, change.apply(held))) {
                 return held;
             }
