@@ -51,8 +51,12 @@ final class Outage {
         becomesHits();
         await("the end is said", () -> {
             becomesHits();
-            return said.of(Level.INFO).size()
-                    >= Math.max(fault.isOutage() ? 1 : 0, said.of(Level.WARNING).size());
+            return fault == Fault.SPOILT
+                    || fault == Fault.CROWDED
+                    || said.of(Level.INFO).size()
+                            >= Math.max(
+                                    fault.isOutage() ? 1 : 0,
+                                    said.of(Level.WARNING).size());
         });
         System.out.printf(
                 "  and was used again after %d ms%n",
