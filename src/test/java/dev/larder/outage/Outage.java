@@ -138,7 +138,7 @@ final class Outage {
     }
 
     private static void await(String what, Callable<Boolean> reached) throws Exception {
-        Instant end = Instant.now().plusSeconds(30);
+        Instant end = Instant.now().plusSeconds(60);
         while (!reached.call()) {
             assertThat(Instant.now()).as(what).isBefore(end);
             LockSupport.parkNanos(5_000_000);
