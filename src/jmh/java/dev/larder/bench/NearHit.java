@@ -83,6 +83,9 @@ public class NearHit {
                 settings.put(cache + "location", location());
                 settings.put(cache + "near.enabled", "true");
             }
+            if (this == JDBC) {
+                settings.put(cache + "options.timeout", "20s"); // on a busy machine too all values are there
+            }
             return settings;
         }
 
