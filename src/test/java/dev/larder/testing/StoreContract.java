@@ -247,7 +247,8 @@ public abstract class StoreContract {
     void replacesADeadEntry() {
         Entry dead = Entries.living("dead", Duration.ZERO);
         store.putAll(Map.of("k", dead));
-        assertThat(store.replace("k", store.get("k"), Entries.of("alive"))).isTrue();
+        Entry alive = Entries.of("alive");
+        awaitUntil(() -> store.replace("k", store.get("k"), alive)); // it may be reclaimed after it was read
         assertThat(value("k")).isEqualTo("alive");
     }
 
@@ -643,6 +644,20 @@ public abstract class StoreContract {
             }
             assertThat(won).containsOnlyOnce(true);
             assertThat(value(key)).isEqualTo(won.indexOf(true));
+        }
+    }
+
+    @Test
+    void ofManyWhoReplaceOrRemoveTheSameEntryExactlyOneWins() throws Exception {
+        try (Together threads = new Together(THREADS)) {
+            for (int round = 0; round < 50; round++) {
+                put("k", "held");
+                List<Boolean> won = threads.all(
+                        i -> store.replace("k", Entries.of("held"), i % 2 == 0 ? null : Entries.of("by " + i)));
+                assertThat(won).containsOnlyOnce(true);
+                int winner = won.indexOf(true);
+                assertThat(value("k")).isEqualTo(winner % 2 == 0 ? "(absent)" : "by " + winner);
+            }
         }
     }
 

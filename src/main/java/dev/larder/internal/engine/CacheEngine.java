@@ -56,8 +56,7 @@ public final class CacheEngine {
         this.entries = new Entries(this);
         this.landings = new Landings(this);
         this.takeoffs = new Takeoffs(this, sharing);
-        this.locks = new Locks(
-                sharing == null ? new LockTable(context.clock()) : LockPlace.in(sharing.far()), context.clock());
+        this.locks = Locks.of(sharing, context.clock());
     }
 
     /** Reads a value or loads it: find, judge, then serve, or serve and refresh, or load. */

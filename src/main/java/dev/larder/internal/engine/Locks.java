@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The locks of one cache: records beside its entries, each with a random token, which only its holder replaces or removes before its term is
@@ -24,6 +25,11 @@ final class Locks {
     Locks(LockPlace place, Clock clock) {
         this.place = place;
         this.clock = clock;
+    }
+
+    /** In the backend if there is one to share, else in this process. */
+    static Locks of(@Nullable Sharing sharing, Clock clock) {
+        return new Locks(sharing == null ? new LockTable(clock) : LockPlace.in(sharing.far()), clock);
     }
 
     /** One who asks for a lock, once or again and again. */

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A row under the digest of a key that belongs to another one: nobody's entry is handed to somebody else. */
-class SameDigestTest {
+/** Rows under the digest of a key that are not its entry: another key's, or no entry at all. Nobody is handed what is not his. */
+class ForeignRowsTest {
 
     private static final String URL = "jdbc:h2:mem:digests;DB_CLOSE_DELAY=-1";
 
@@ -29,10 +29,14 @@ class SameDigestTest {
 
     /** As if another key had the same digest as "k". */
     private void makeItAnothers() throws SQLException {
+        overwrite("cache_key");
+    }
+
+    private void overwrite(String column) throws SQLException {
         store.putAll(Map.of("k", Entries.of("another's")));
         try (Connection connection = DriverManager.getConnection(URL);
                 PreparedStatement update =
-                        connection.prepareStatement("UPDATE \"larder_entries\" SET \"cache_key\" = ?")) {
+                        connection.prepareStatement("UPDATE \"larder_entries\" SET \"" + column + "\" = ?")) {
             update.setBytes(1, new byte[] {'o'});
             assertThat(update.executeUpdate()).isEqualTo(1);
         }
@@ -53,6 +57,17 @@ class SameDigestTest {
         assertThat(store.get("k")).isEqualTo(Entries.of("own"));
         makeItAnothers();
         assertThat(store.putAll(Map.of("k", Entries.of("own")))).isEmpty();
+        assertThat(store.get("k")).isEqualTo(Entries.of("own"));
+    }
+
+    @Test
+    void whatIsNoEnvelopeIsAsGoodAsAbsent() throws SQLException {
+        overwrite("entry");
+        assertThat(store.get("k")).isNull();
+        assertThat(store.getAll(List.of("k"))).isEmpty();
+        assertThat(store.replace("k", Entries.of("another's"), Entries.of(2))).isFalse();
+        assertThat(store.replace("k", null, null)).isTrue();
+        assertThat(store.replace("k", null, Entries.of("own"))).isTrue();
         assertThat(store.get("k")).isEqualTo(Entries.of("own"));
     }
 }
