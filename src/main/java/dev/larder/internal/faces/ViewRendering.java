@@ -3,6 +3,7 @@ package dev.larder.internal.faces;
 import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.Rendering;
 import dev.larder.internal.fragment.ServletRendering;
+import dev.larder.internal.live.LiveReference;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -79,6 +80,11 @@ record ViewRendering(FacesContext context, ServletRendering servlet) implements 
     @Override
     public String page() {
         return servlet.page();
+    }
+
+    @Override
+    public boolean isReady(LiveReference part) {
+        return servlet.isReady(part);
     }
 
     @Override

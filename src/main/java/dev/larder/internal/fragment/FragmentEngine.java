@@ -9,6 +9,7 @@ import dev.larder.OpenFetch;
 import dev.larder.Outcome;
 import dev.larder.fragment.FragmentBody;
 import dev.larder.fragment.Fragments;
+import dev.larder.internal.live.LivePart;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,10 +107,9 @@ public final class FragmentEngine implements Fragments {
      * @param part what belongs there
      * @return false where that cannot be, and the part is to be computed at once; then what surrounds it is not stored
      */
-    public boolean defer(Rendering rendering, Spot spot, Segment.Live part) {
+    public boolean defer(Rendering rendering, Spot spot, LivePart part) {
         OpenFragments open = OpenFragments.of(rendering);
-        boolean left = open.defers(spot.buffer(), spot.written(), part)
-                || (part.kind() == Segment.Kind.RESOURCE && open.isLeftToPage(part.reference(), spot.heldBack()));
+        boolean left = open.defers(spot.buffer(), spot.written(), part) || open.isLeftToPage(part, spot.heldBack());
         if (!left) {
             veto(rendering, LIVE);
         }
@@ -135,8 +135,9 @@ public final class FragmentEngine implements Fragments {
         return new FragmentBatch(this, wanted, rendering);
     }
 
-    boolean areCurrent(Markup markup, Rendering rendering) {
-        return sources.areCurrent(markup, rendering);
+    /** Whether no template has been edited since, and this process can compute the live parts. */
+    boolean isUsable(Markup markup, Rendering rendering) {
+        return sources.areCurrent(markup, rendering) && markup.isReady(rendering);
     }
 
     /** Markup from a bulk read, used by what is around. */
@@ -201,9 +202,7 @@ public final class FragmentEngine implements Fragments {
     @Nullable
     Markup usable(Outcome<?> outcome, Rendering rendering) {
         boolean own = !outcome.isHit() && !outcome.collapsed();
-        return outcome.value() instanceof Markup markup && (own || sources.areCurrent(markup, rendering))
-                ? markup
-                : null;
+        return outcome.value() instanceof Markup markup && (own || isUsable(markup, rendering)) ? markup : null;
     }
 
     /** What a fragment is made of may not outlive it: its markup, now used by what is around. */

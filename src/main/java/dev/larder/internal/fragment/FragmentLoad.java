@@ -1,6 +1,7 @@
 package dev.larder.internal.fragment;
 
 import dev.larder.Draft;
+import dev.larder.internal.live.LiveReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,7 +31,7 @@ final class FragmentLoad implements AutoCloseable {
     record Place(Rendering rendering, Objections objections, TemplateDigests sources) {}
 
     /** A live part, and where in the markup it belongs. */
-    private record Mark(int offset, Segment.Live part) {}
+    private record Mark(int offset, LiveReference part) {}
 
     private FragmentLoad(Fragment fragment, Draft draft, Place place) {
         this.fragment = fragment;
@@ -71,7 +72,7 @@ final class FragmentLoad implements AutoCloseable {
         return buffer == used;
     }
 
-    void mark(int offset, Segment.Live part) {
+    void mark(int offset, LiveReference part) {
         marks.add(new Mark(offset, part));
     }
 
@@ -95,7 +96,7 @@ final class FragmentLoad implements AutoCloseable {
         int done = 0;
         for (Mark mark : marks) {
             text(written.substring(done, mark.offset()), segments);
-            segments.add(mark.part());
+            segments.add(new Segment.Live(mark.part()));
             done = mark.offset();
         }
         text(written.substring(done), segments);

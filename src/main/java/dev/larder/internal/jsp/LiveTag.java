@@ -2,8 +2,9 @@ package dev.larder.internal.jsp;
 
 import dev.larder.internal.fragment.FragmentAttributes;
 import dev.larder.internal.fragment.FragmentEngine;
-import dev.larder.internal.fragment.Segment;
 import dev.larder.internal.fragment.ServletRendering;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
 import jakarta.servlet.jsp.JspException;
 import jakarta.servlet.jsp.tagext.JspFragment;
 import jakarta.servlet.jsp.tagext.TagSupport;
@@ -40,9 +41,10 @@ public final class LiveTag extends TagSupport {
             engine.ifPresent(known -> known.veto(rendering, FragmentEngine.LIVE));
             return EVAL_BODY_INCLUDE;
         }
-        Segment.Live part = source == null
-                ? new Segment.Live(Segment.Kind.INLINE, "live")
-                : new Segment.Live(Segment.Kind.RESOURCE, PageRendering.absolute(source, pageContext));
+        LivePart part = new LivePart(
+                source == null
+                        ? LiveReference.inline("live")
+                        : LiveReference.resource(PageRendering.absolute(source, pageContext)));
         if (engine.isPresent()) {
             new PageOutput(engine.get(), pageContext, inline).place(part);
         } else {

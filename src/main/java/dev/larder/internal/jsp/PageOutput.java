@@ -4,6 +4,8 @@ import dev.larder.Caches;
 import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.Markup;
 import dev.larder.internal.fragment.Segment;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.jsp.JspException;
 import jakarta.servlet.jsp.JspWriter;
@@ -44,8 +46,9 @@ record PageOutput(
 
     /** A part that only this tag can compute cannot be left to the fragment around. */
     @Override
-    public void live(Segment.Live part) throws JspException {
-        if (part.kind() == Segment.Kind.RESOURCE) {
+    public void live(Segment.Live segment) throws JspException {
+        LivePart part = new LivePart(segment.part());
+        if (part.reference().kind() != LiveReference.Kind.INLINE) {
             place(part);
         } else {
             engine.veto(PageRendering.of(page), FragmentEngine.LIVE);
@@ -54,7 +57,7 @@ record PageOutput(
     }
 
     /** Leaves a part to the fragment or page around it, or computes it. */
-    void place(Segment.Live part) throws JspException {
+    void place(LivePart part) throws JspException {
         JspWriter out = page.getOut();
         IntSupplier written =
                 () -> out instanceof BodyContent body ? body.getString().length() : 0;
@@ -77,7 +80,7 @@ record PageOutput(
         return out.getBufferSize() - out.getRemaining();
     }
 
-    private void computeApart(Segment.Live part) throws JspException {
+    private void computeApart(LivePart part) throws JspException {
         Caches.Apart apart = engine.apart();
         try {
             compute(page, part, inline);
@@ -86,10 +89,10 @@ record PageOutput(
         }
     }
 
-    static void compute(PageContext page, Segment.Live part, @Nullable JspFragment inline) throws JspException {
+    static void compute(PageContext page, LivePart part, @Nullable JspFragment inline) throws JspException {
         try {
-            if (part.kind() == Segment.Kind.RESOURCE) {
-                page.include(part.reference(), false);
+            if (part.reference().kind() == LiveReference.Kind.RESOURCE) {
+                page.include(part.reference().text(), false);
             } else if (inline != null) {
                 inline.invoke(page.getOut());
             }

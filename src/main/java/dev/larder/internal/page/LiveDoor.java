@@ -1,12 +1,14 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.live.LivePage;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveVisit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 
@@ -21,20 +23,12 @@ import java.util.function.IntSupplier;
 record LiveDoor(
         HttpServletRequest request, HttpServletResponse client, CapturedResponse captured, Set<String> earlier) {
 
-    /**
-     * The request attribute with a {@code BiPredicate<String, IntSupplier>}: given the path of a resource of the application, it
-     * answers whether the page will have what that resource writes in this place, for each visitor anew. The supplier says how many
-     * characters its caller holds back for the response's writer just now, and writes nothing to that writer meanwhile: an array of
-     * no characters, by which the page sees that nobody else holds anything back.
-     */
-    static final String ATTRIBUTE = "dev.larder.page.live";
-
     /** What tags are given, for as long as the page is fit for it. */
-    BiPredicate<String, IntSupplier> open(BooleanSupplier fit) {
-        return (path, heldBack) -> path.startsWith("/") && fit.getAsBoolean() && place(path, heldBack);
+    LivePage open(BooleanSupplier fit) {
+        return (part, heldBack) -> part.reference().isForPages() && fit.getAsBoolean() && place(part, heldBack);
     }
 
-    private boolean place(String path, IntSupplier heldBack) {
+    private boolean place(LivePart part, IntSupplier heldBack) {
         int waiting = captured.transfer().live().passing(heldBack);
         CapturedWriter used = captured.writer();
         boolean out = captured.isMuted() ? client.isCommitted() : LiveHead.isOutForOthers(client);
@@ -43,7 +37,7 @@ record LiveDoor(
         }
         used.holdBack(captured.isMuted());
         captured.speakAgain();
-        captured.transfer().live().mark(path, waiting);
+        captured.transfer().live().mark(part, waiting);
         return true;
     }
 
@@ -52,7 +46,8 @@ record LiveDoor(
         CapturedWriter used = captured.writer();
         if (used != null && captured.transfer().live().isOpen()) {
             Charset charset = Charset.forName(captured.getCharacterEncoding());
-            used.pour(new LiveParts(new LiveRequest(request, earlier), client, charset));
+            LiveVisit visit = new LiveVisit(new LiveRequest(request, earlier), client, charset);
+            used.pour(new LiveParts(visit, captured.transfer()::fleeting));
         }
     }
 

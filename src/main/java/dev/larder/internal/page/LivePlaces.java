@@ -1,5 +1,6 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.live.LivePart;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
@@ -21,12 +22,12 @@ final class LivePlaces {
     private boolean doubtful;
 
     /** A part, and how much of the text is in front of it. */
-    private record Mark(int offset, String path) {}
+    private record Mark(int offset, LivePart part) {}
 
     /** Renders a part. */
     @FunctionalInterface
     interface Renderer {
-        String text(String path) throws IOException;
+        String text(LivePart part) throws IOException;
     }
 
     /** Nothing was written to the page's writer: who did that learns that it reaches it at once. */
@@ -74,10 +75,10 @@ final class LivePlaces {
     }
 
     /** A part belongs behind so many more characters. One further on was taken back with the text in front of it. */
-    void mark(String path, int waiting) {
+    void mark(LivePart part, int waiting) {
         int offset = text.length() + waiting;
         doubtful |= marks.removeIf(earlier -> earlier.offset > offset);
-        marks.add(new Mark(offset, path));
+        marks.add(new Mark(offset, part));
     }
 
     /** All was in vain, as the application says. */
@@ -98,7 +99,7 @@ final class LivePlaces {
         open = false;
         List<String> rendered = new ArrayList<>();
         for (Mark mark : marks) {
-            rendered.add(parts.text(mark.path));
+            rendered.add(parts.text(mark.part));
         }
         StringBuilder all = new StringBuilder(text.length() + 256);
         int done = 0;
@@ -125,7 +126,7 @@ final class LivePlaces {
             }
             bytes += text.substring(done, mark.offset).getBytes(charset).length;
             done = mark.offset;
-            places.add(new LivePlace(bytes, mark.path));
+            places.add(new LivePlace(bytes, mark.part.reference()));
         }
         return bytes + text.substring(done).getBytes(charset).length == total ? places : null;
     }
