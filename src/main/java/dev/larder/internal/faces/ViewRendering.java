@@ -82,9 +82,10 @@ record ViewRendering(FacesContext context, ServletRendering servlet) implements 
         return servlet.page();
     }
 
+    /** A part by its place in the fragment's tag is for the tag to find. */
     @Override
     public boolean isReady(LiveReference part) {
-        return servlet.isReady(part);
+        return part.kind() == LiveReference.Kind.INLINE || servlet.isReady(part);
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.larder.Outcome;
 import dev.larder.fragment.FragmentBody;
 import dev.larder.fragment.Fragments;
 import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.Passage;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -109,7 +110,7 @@ public final class FragmentEngine implements Fragments {
      */
     public boolean defer(Rendering rendering, Spot spot, LivePart part) {
         OpenFragments open = OpenFragments.of(rendering);
-        boolean left = open.defers(spot.buffer(), spot.written(), part) || open.isLeftToPage(part, spot.heldBack());
+        boolean left = open.defers(spot.buffer(), spot.written(), part) || open.isLeftToPage(part, spot.passage());
         if (!left) {
             veto(rendering, LIVE);
         }
@@ -121,9 +122,9 @@ public final class FragmentEngine implements Fragments {
      *
      * @param buffer where the page writes just now
      * @param written how much the buffer holds
-     * @param heldBack how much the page holds back that is to go to the response's own writer; below 0 when it writes elsewhere
+     * @param passage from there to the response's own writer
      */
-    public record Spot(Object buffer, IntSupplier written, IntSupplier heldBack) {}
+    public record Spot(Object buffer, IntSupplier written, Passage passage) {}
 
     /** Looks many fragments up in one trip to the backend. */
     public FragmentBatch batch(List<FragmentAttributes> tags, Rendering rendering) {

@@ -20,6 +20,7 @@ final class FragmentLoad implements AutoCloseable {
     private final List<Effect> effects = new ArrayList<>();
     private final Set<Template> templates = new LinkedHashSet<>();
     private @Nullable Object buffer;
+    private @Nullable Object before;
 
     /**
      * Where a body is rendered.
@@ -66,6 +67,15 @@ final class FragmentLoad implements AutoCloseable {
     /** Where the body writes to. */
     void buffer(Object used) {
         buffer = used;
+    }
+
+    void before(Object known) {
+        before = known;
+    }
+
+    @Nullable
+    Object before() {
+        return before;
     }
 
     boolean writesTo(Object used) {

@@ -3,6 +3,7 @@ package dev.larder.internal.fragment;
 import dev.larder.internal.live.LivePage;
 import dev.larder.internal.live.LivePart;
 import dev.larder.internal.live.LiveReference;
+import dev.larder.internal.live.Passage;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ public final class OpenFragments {
 
     private final Rendering rendering;
     private final Deque<FragmentLoad> open = new ArrayDeque<>();
-    private final Map<LiveReference, Object> places = new HashMap<>();
+    private final Map<LiveReference, Deque<Object>> places = new HashMap<>();
 
     private OpenFragments(Rendering rendering) {
         this.rendering = rendering;
@@ -62,6 +63,21 @@ public final class OpenFragments {
         }
     }
 
+    /** The same, and what its tag will want to know again about the time before the body. */
+    public void buffer(Object buffer, Object before) {
+        buffer(buffer);
+        FragmentLoad innermost = open.peek();
+        if (innermost != null) {
+            innermost.before(before);
+        }
+    }
+
+    /** What the tag of the innermost fragment wanted to know again. */
+    public @Nullable Object before() {
+        FragmentLoad innermost = open.peek();
+        return innermost == null ? null : innermost.before();
+    }
+
     /** The innermost fragment's body did something that is to be done again on a replay. */
     public void effect(Effect effect) {
         FragmentLoad innermost = open.peek();
@@ -77,27 +93,30 @@ public final class OpenFragments {
         if (innermost != null && defers) {
             innermost.mark(written.getAsInt(), part.reference());
             if (part.place() != null) {
-                places.put(part.reference(), part.place());
+                places.computeIfAbsent(part.reference(), none -> new ArrayDeque<>())
+                        .add(part.place());
             }
         }
         return defers;
     }
 
     /** Leaves a live part to the page, where no fragment is around it and the page can keep its place. */
-    boolean isLeftToPage(LivePart part, IntSupplier heldBack) {
+    boolean isLeftToPage(LivePart part, Passage passage) {
         return open.isEmpty()
                 && rendering.attribute(LivePage.ATTRIBUTE) instanceof LivePage page
-                && page.takes(part, heldBack);
+                && page.takes(part, passage);
     }
 
     /** Whether anything is being stored around what is rendered just now. */
     public boolean isStoring() {
-        return !open.isEmpty() || rendering.attribute(LivePage.ATTRIBUTE) != null;
+        return !open.isEmpty()
+                || (rendering.attribute(LivePage.ATTRIBUTE) instanceof LivePage page && page.isStoring());
     }
 
-    /** What the tag of a part knew that it left to a fragment of this request; {@code null} where the fragment is older. */
+    /** What the next tag of a part knew that it left to a fragment of this request; {@code null} where the fragment is older. */
     public @Nullable Object place(LiveReference part) {
-        return places.get(part);
+        Deque<Object> left = places.get(part);
+        return left == null ? null : left.poll();
     }
 
     /**

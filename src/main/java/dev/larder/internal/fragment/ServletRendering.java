@@ -52,11 +52,9 @@ public record ServletRendering(
         return digest != null || bar < 0 ? digest : TemplateSource.digest(template.substring(bar + 1), files.classes());
     }
 
-    /** A part by its place in the fragment's tag is for the tag to find. */
     @Override
     public boolean isReady(LiveReference part) {
-        return part.kind() == LiveReference.Kind.INLINE
-                || LiveRenderers.of(request.getServletContext()).isReady(part);
+        return LiveRenderers.of(request.getServletContext()).isReady(part);
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.larder.internal.live;
 
-import java.util.function.IntSupplier;
-
 /** A page that is being computed and may be stored, as the tags in it see it. */
 @FunctionalInterface
 public interface LivePage {
@@ -12,10 +10,17 @@ public interface LivePage {
     /**
      * Leaves a live part to the page, which has it computed in this place for each visitor.
      *
-     * @param heldBack how many characters its caller holds back for the response's writer just now; below 0 when that is not known. It
-     *     writes nothing to that writer meanwhile: an array of no characters, by which the page sees that nobody else holds anything
-     *     back
      * @return false where the place cannot be kept; the part is to be computed at once then
      */
-    boolean takes(LivePart part, IntSupplier heldBack);
+    boolean takes(LivePart part, Passage passage);
+
+    /** Whether the page would be stored as it is now, so that it is worth leaving it more than the path of a resource. */
+    default boolean isStoring() {
+        return true;
+    }
+
+    /** Whether live parts see the request's attribute of that name, since it was there before the page was asked for. */
+    default boolean shows(String attribute) {
+        return false;
+    }
 }

@@ -2,7 +2,9 @@ package dev.larder.internal.page;
 
 import dev.larder.internal.live.LivePage;
 import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
 import dev.larder.internal.live.LiveVisit;
+import dev.larder.internal.live.Passage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 
 /**
  * The way by which tags leave live parts to the page that is being computed.
@@ -23,13 +24,36 @@ import java.util.function.IntSupplier;
 record LiveDoor(
         HttpServletRequest request, HttpServletResponse client, CapturedResponse captured, Set<String> earlier) {
 
-    /** What tags are given, for as long as the page is fit for it. */
-    LivePage open(BooleanSupplier fit) {
-        return (part, heldBack) -> part.reference().isForPages() && fit.getAsBoolean() && place(part, heldBack);
+    /**
+     * What tags are given.
+     *
+     * @param fit whether nothing is known against storing the page
+     * @param storable whether it would be stored as it is
+     */
+    LivePage open(BooleanSupplier fit, BooleanSupplier storable) {
+        return new LivePage() {
+            @Override
+            public boolean takes(LivePart part, Passage passage) {
+                boolean path = part.reference().kind() == LiveReference.Kind.RESOURCE;
+                return part.reference().isForPages()
+                        && (path ? fit.getAsBoolean() : isStoring())
+                        && place(part, passage);
+            }
+
+            @Override
+            public boolean isStoring() {
+                return fit.getAsBoolean() && storable.getAsBoolean();
+            }
+
+            @Override
+            public boolean shows(String attribute) {
+                return LiveRequest.isVisible(attribute, earlier);
+            }
+        };
     }
 
-    private boolean place(LivePart part, IntSupplier heldBack) {
-        int waiting = captured.transfer().live().passing(heldBack);
+    private boolean place(LivePart part, Passage passage) {
+        int waiting = captured.transfer().live().passing(passage);
         CapturedWriter used = captured.writer();
         boolean out = captured.isMuted() ? client.isCommitted() : LiveHead.isOutForOthers(client);
         if (waiting < 0 || used == null || out) {

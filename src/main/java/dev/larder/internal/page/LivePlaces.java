@@ -1,11 +1,11 @@
 package dev.larder.internal.page;
 
 import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.Passage;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +20,8 @@ final class LivePlaces {
     private boolean open;
     private boolean touched;
     private boolean doubtful;
+    private boolean emptying;
+    private boolean emptied;
 
     /** A part, and how much of the text is in front of it. */
     private record Mark(int offset, LivePart part) {}
@@ -35,11 +37,29 @@ final class LivePlaces {
         touched = true;
     }
 
-    /** How much somebody holds back who writes nothing meanwhile; below 0 when that nothing does not arrive. */
-    int passing(IntSupplier heldBack) {
+    /** The page's writer was to be flushed; answers whether that was for the sake of its place alone. */
+    boolean isEmptying() {
+        emptied |= emptying;
+        return emptying;
+    }
+
+    /** How much is held back on the way to the page's writer; below 0 when nobody knows, even if all is to be handed on. */
+    int passing(Passage passage) {
         touched = false;
-        int waiting = heldBack.getAsInt();
-        return touched ? waiting : -1;
+        int waiting = passage.heldBack();
+        return touched || waiting < 0 ? waiting : empty(passage);
+    }
+
+    /** A flush arrives when all on its way has. */
+    private int empty(Passage passage) {
+        emptied = false;
+        emptying = true;
+        try {
+            passage.empty();
+        } finally {
+            emptying = false;
+        }
+        return emptied ? 0 : -1;
     }
 
     /** Whether the client gets nothing just now. */

@@ -354,7 +354,7 @@ abstract class FacesContract extends FragmentContract {
         List<String> told = new ArrayList<>();
         LivePage page = (part, heldBack) -> {
             boolean taken = takes && part.reference().isForPages();
-            told.addAll(taken ? List.of(part.reference().toText() + " " + heldBack.getAsInt()) : List.of());
+            told.addAll(taken ? List.of(part.reference().toText() + " " + heldBack.heldBack()) : List.of());
             return taken;
         };
         know(LivePage.ATTRIBUTE, page);

@@ -6,6 +6,7 @@ import dev.larder.CachePolicy;
 import dev.larder.internal.live.LivePage;
 import dev.larder.internal.live.LivePart;
 import dev.larder.internal.live.LiveReference;
+import dev.larder.internal.live.Passage;
 import dev.larder.testing.WebServer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +70,7 @@ class PageLiveTest {
 
     private static boolean place(HttpServletRequest request, PrintWriter writer, String path, int held) {
         Object page = request.getAttribute(LivePage.ATTRIBUTE);
-        IntSupplier heldBack = () -> {
+        Passage heldBack = () -> {
             writer.write(NOTHING, 0, 0);
             return held;
         };
