@@ -11,8 +11,6 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.jsp.JspContext;
 import jakarta.servlet.jsp.JspWriter;
 import jakarta.servlet.jsp.PageContext;
-import jakarta.servlet.jsp.el.ExpressionEvaluator;
-import jakarta.servlet.jsp.el.VariableResolver;
 import jakarta.servlet.jsp.tagext.BodyContent;
 import java.io.IOException;
 import java.io.Writer;
@@ -24,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * The page as the body of a live part sees it: with nothing of what the page has set, and it is noticed where the body looks for that.
  * For one thread.
  */
-final class BodyContext extends PageContext {
+abstract class BodyContext extends PageContext {
+
+    private static final String ATTRIBUTE = "dev.larder.internal.jsp.alone";
 
     private final PageContext own;
     private final BodyRequest request;
@@ -40,11 +40,30 @@ final class BodyContext extends PageContext {
         this.own = own;
         this.request = request;
         this.missed = missed;
+    }
+
+    /**
+     * What generated code is to be called with. Expressions look for names here in any case; Payara's compiler wants its own kind of
+     * page context for everything else.
+     */
+    PageContext begin() {
         own.getELContext().putContext(JspContext.class, this);
+        own.setAttribute(ATTRIBUTE, this);
+        return isReplaceable(own) ? this : own;
+    }
+
+    /** Whether generated code takes any page context, and so all it asks for is asked here. */
+    static boolean isReplaceable(PageContext own) {
+        return own.getClass().getName().startsWith("org.apache.jasper.");
+    }
+
+    /** Whether that page context is one in which a body is computed alone, and the tag that asks is the one whose body it is. */
+    static boolean begins(PageContext page) {
+        return page.getAttribute(ATTRIBUTE) instanceof BodyContext alone && alone.begins();
     }
 
     /** Whether the tag that asks is the one whose body this is: the first. */
-    boolean begins() {
+    private boolean begins() {
         boolean first = !begun;
         begun = true;
         return first;
@@ -242,17 +261,5 @@ final class BodyContext extends PageContext {
     @Override
     public void release() {
         // the container's own is released
-    }
-
-    @Override
-    @Deprecated
-    public ExpressionEvaluator getExpressionEvaluator() {
-        return own.getExpressionEvaluator();
-    }
-
-    @Override
-    @Deprecated
-    public VariableResolver getVariableResolver() {
-        return own.getVariableResolver();
     }
 }

@@ -107,7 +107,11 @@ final class BodyRenderer implements LiveRenderer {
         JspFactory factory = JspFactory.getDefaultFactory();
         PageContext own = factory.getPageContext(servlet, request, response, null, false, BUFFER, true);
         try {
-            if (call(method, servlet, new BodyContext(own, request, missed))) {
+            if (!BodyContext.isReplaceable(own)) {
+                request.isAskedForPage();
+            }
+            BodyContext context = BodyContextClass.create(own, request, missed);
+            if (call(method, servlet, context.begin())) {
                 refuse(body, "it leaves the page.");
                 throw new IOException(body.page().path() + ": the body of a live part leaves the page.");
             }
@@ -117,7 +121,7 @@ final class BodyRenderer implements LiveRenderer {
         }
     }
 
-    private static boolean call(Method method, Servlet page, BodyContext context) throws IOException, ServletException {
+    private static boolean call(Method method, Servlet page, PageContext context) throws IOException, ServletException {
         try {
             return Boolean.TRUE.equals(method.invoke(page, BodyMethods.arguments(method, context)));
         } catch (InvocationTargetException e) {

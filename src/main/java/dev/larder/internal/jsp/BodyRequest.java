@@ -17,6 +17,7 @@ final class BodyRequest extends HttpServletRequestWrapper {
     private final MissedVariables missed;
     private final Set<String> set = new HashSet<>();
     private final @Nullable Object around;
+    private boolean pageToo;
 
     BodyRequest(HttpServletRequest request, String path, MissedVariables missed) {
         super(request);
@@ -31,7 +32,15 @@ final class BodyRequest extends HttpServletRequestWrapper {
             return missed.ofRequest(name);
         }
         Object value = super.getAttribute(name);
+        if (value == null && pageToo) {
+            return missed.ofPage(name.startsWith(Variables.TAGS) ? name.replaceAll("\\.request$", ".page") : name);
+        }
         return isOwnPath(name, value) ? path : value;
+    }
+
+    /** Whoever looks for a name in all scopes, or tags for their settings, asks here for what is not in page scope. */
+    void isAskedForPage() {
+        pageToo = true;
     }
 
     /** What a resource that the body includes is told of its own path is another object. */

@@ -31,7 +31,7 @@ public final class LiveTag extends TagSupport {
 
     @Override
     public int doStartTag() throws JspException {
-        if (pageContext instanceof BodyContext alone && alone.begins()) {
+        if (BodyContext.begins(pageContext)) {
             return EVAL_BODY_INCLUDE;
         }
         ServletRendering rendering = PageRendering.of(pageContext);

@@ -24,7 +24,7 @@ record Variables(Set<String> ofPage, Set<String> ofRequest) {
             List.of("jakarta.servlet.", "org.apache.taglibs.standard.", "org.apache.jasper.", "dev.larder.");
 
     /** Language, time zone and messages of the standard tags, which their tags look at. */
-    private static final String TAGS = "jakarta.servlet.jsp.jstl.";
+    static final String TAGS = "jakarta.servlet.jsp.jstl.";
 
     private static final String PAGE = "p";
     private static final String REQUEST = "r";

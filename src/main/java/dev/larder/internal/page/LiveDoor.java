@@ -56,7 +56,7 @@ record LiveDoor(
         int waiting = captured.transfer().live().passing(passage);
         CapturedWriter used = captured.writer();
         boolean out = captured.isMuted() ? client.isCommitted() : LiveHead.isOutForOthers(client);
-        if (waiting < 0 || used == null || out) {
+        if (waiting < 0 || used == null || out || captured.transfer().live().isSuspended()) {
             return false;
         }
         used.holdBack(captured.isMuted());

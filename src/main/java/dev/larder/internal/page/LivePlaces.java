@@ -22,6 +22,7 @@ final class LivePlaces {
     private boolean doubtful;
     private boolean emptying;
     private boolean emptied;
+    private boolean suspended;
 
     /** A part, and how much of the text is in front of it. */
     private record Mark(int offset, LivePart part) {}
@@ -65,6 +66,16 @@ final class LivePlaces {
     /** Whether the client gets nothing just now. */
     boolean isOpen() {
         return open;
+    }
+
+    /** The page has been forwarded; after that it may be that nothing can be written when all is done. */
+    void forwarded(boolean suspends) {
+        suspended |= suspends;
+    }
+
+    /** Whether nothing can be held back. */
+    boolean isSuspended() {
+        return suspended;
     }
 
     /** Whether the page has live parts. */
