@@ -46,6 +46,7 @@ class RoomsTest {
     private static final String HTTP = INNER + "http..";
     private static final String INNER_PAGE = INNER + "page..";
     private static final String INNER_FRAGMENT = INNER + "fragment..";
+    private static final String LIVE = INNER + "live..";
     private static final String CODEC = INNER + "codec..";
 
     @TestFactory
@@ -62,7 +63,8 @@ class RoomsTest {
                         Room.room(INNER + "engine..", "one engine that knows no face and no backend", ROOT, SPI, KEY),
                         // The stored page has a binary form of its own, which is a ValueCodec as anybody could write
                         // one.
-                        Room.room(INNER_PAGE, thinFace, ROOT, SPI, PAGE, HTTP, KEY),
+                        Room.room(LIVE, "pages, fragments and tags share what stands for a live part"),
+                        Room.room(INNER_PAGE, thinFace, ROOT, SPI, PAGE, HTTP, KEY, LIVE),
                         Room.room(
                                 INNER + "method..",
                                 thinFace,
@@ -73,19 +75,21 @@ class RoomsTest {
                                 INNER + "el.."),
                         Room.room(INNER + "el..", "an expression knows nothing of caches"),
                         // The stored fragment has a binary form of its own, as the stored page has.
-                        Room.room(INNER_FRAGMENT, thinFace, ROOT, SPI, FRAGMENT, KEY),
+                        Room.room(INNER_FRAGMENT, thinFace, ROOT, SPI, FRAGMENT, KEY, LIVE),
                         Room.room(
                                 INNER + "jsp..",
                                 "a tag only hands over to the fragment",
                                 ROOT,
                                 FRAGMENT,
-                                INNER_FRAGMENT),
+                                INNER_FRAGMENT,
+                                LIVE),
                         Room.room(
                                 INNER + "faces..",
                                 "a tag only hands over to the fragment",
                                 ROOT,
                                 FRAGMENT,
-                                INNER_FRAGMENT),
+                                INNER_FRAGMENT,
+                                LIVE),
                         Room.room(
                                 INNER + "rest..",
                                 "a REST filter only hands over to the page",

@@ -2,6 +2,7 @@ package dev.larder.internal.faces;
 
 import dev.larder.internal.fragment.FragmentAttributes;
 import dev.larder.internal.fragment.FragmentEngine;
+import dev.larder.internal.live.LiveReference;
 import jakarta.faces.component.UIComponentBase;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
@@ -73,7 +74,7 @@ public final class LiveComponent extends UIComponentBase {
                 if (source == null) {
                     super.encodeChildren(context);
                 } else {
-                    LivePlacing.include(context, source);
+                    LivePlacing.compute(context, LiveReference.resource(source));
                 }
             }
         } finally {

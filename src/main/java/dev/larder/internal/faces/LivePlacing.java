@@ -2,16 +2,17 @@ package dev.larder.internal.faces;
 
 import dev.larder.Caches;
 import dev.larder.internal.fragment.FragmentEngine;
-import dev.larder.internal.fragment.Segment;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
+import dev.larder.internal.live.LiveVisit;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ record LivePlacing(FragmentEngine engine, FacesContext context) {
     /** The part belongs here. */
     void place(LiveComponent live) throws IOException {
         FragmentComponent around = FragmentComponent.innermost(context);
-        Segment.Live part = around == null ? ofPage(live) : ofFragment(live, around);
+        LiveReference part = around == null ? ofPage(live) : ofFragment(live, around);
         if (part == null) {
             engine.veto(ViewRendering.of(context, null), FragmentEngine.LIVE);
         }
@@ -37,24 +38,24 @@ record LivePlacing(FragmentEngine engine, FacesContext context) {
     }
 
     /** In a loop one component is many parts, which have no place in the tree: there too only a resource can be found again. */
-    private Segment.@Nullable Live ofFragment(LiveComponent live, FragmentComponent around) {
+    private @Nullable LiveReference ofFragment(LiveComponent live, FragmentComponent around) {
         String place = around.parts().placed(live, context);
-        return place == null ? ofPage(live) : new Segment.Live(Segment.Kind.INLINE, place);
+        return place == null ? ofPage(live) : LiveReference.inline(place);
     }
 
     /** A page is replayed without its view: only a resource can be found again, and no condition can be asked. */
-    private Segment.@Nullable Live ofPage(LiveComponent live) {
+    private @Nullable LiveReference ofPage(LiveComponent live) {
         String source = live.getValueExpression("rendered") == null ? live.path(context) : null;
-        return source == null ? null : new Segment.Live(Segment.Kind.RESOURCE, source);
+        return source == null ? null : LiveReference.resource(source);
     }
 
-    private boolean defer(Segment.Live part) throws IOException {
+    private boolean defer(LiveReference part) throws IOException {
         ResponseWriter writer = context.getResponseWriter();
         writer.flush(); // an open tag is closed, and what was written is in the fragment's buffer
         FragmentComponent around = FragmentComponent.innermost(context);
         FragmentEngine.Spot spot =
                 new FragmentEngine.Spot(writer, () -> around == null ? 0 : around.written(), () -> heldBack(writer));
-        return engine.defer(ViewRendering.of(context, null), spot, part);
+        return engine.defer(ViewRendering.of(context, null), spot, new LivePart(part));
     }
 
     /** Nothing, if nothing arrives; what is around that keeps markup for itself does not let it through. */
@@ -77,31 +78,23 @@ record LivePlacing(FragmentEngine engine, FacesContext context) {
     }
 
     /** A part that a tag of another page language has left in the markup. */
-    void place(Segment.Live part) throws IOException {
+    void place(LiveReference part) throws IOException {
         if (!defer(part)) {
             Caches.Apart apart = engine.apart();
             try {
-                include(context, part.reference());
+                compute(context, part);
             } finally {
                 apart.close();
             }
         }
     }
 
-    /** What a resource of the application writes. */
-    static void include(FacesContext context, String source) throws IOException {
+    /** Writes what a part comes to for this visitor that is found without the view. */
+    static void compute(FacesContext context, LiveReference part) throws IOException {
         ExternalContext external = context.getExternalContext();
-        ServletRequest request = (ServletRequest) external.getRequest();
-        @Nullable RequestDispatcher resource = request.getRequestDispatcher(source);
-        if (resource == null) {
-            throw new IOException("<l:live src> = '" + source + "': no resource. Name one of the application.");
-        }
-        IncludedResponse included = new IncludedResponse((HttpServletResponse) external.getResponse());
-        try {
-            resource.include(request, included);
-        } catch (ServletException e) {
-            throw new IOException(e);
-        }
-        context.getResponseWriter().write(included.text());
+        HttpServletResponse response = (HttpServletResponse) external.getResponse();
+        LiveVisit visit = new LiveVisit(
+                (HttpServletRequest) external.getRequest(), response, Charset.forName(response.getCharacterEncoding()));
+        context.getResponseWriter().write(visit.compute(new LivePart(part)).text());
     }
 }

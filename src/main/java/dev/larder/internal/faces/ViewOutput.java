@@ -3,6 +3,7 @@ package dev.larder.internal.faces;
 import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.Markup;
 import dev.larder.internal.fragment.Segment;
+import dev.larder.internal.live.LiveReference;
 import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.util.List;
@@ -23,13 +24,14 @@ record ViewOutput(FragmentEngine engine, FacesContext context, FragmentComponent
     }
 
     @Override
-    public void live(Segment.Live part) throws IOException {
+    public void live(Segment.Live segment) throws IOException {
+        LiveReference part = segment.part();
         LivePlacing placing = new LivePlacing(engine, context);
-        if (part.kind() == Segment.Kind.RESOURCE) {
+        if (part.kind() != LiveReference.Kind.INLINE) {
             placing.place(part);
             return;
         }
-        LiveComponent live = LiveParts.of(component).find(part.reference());
+        LiveComponent live = LiveParts.of(component).find(part.text());
         if (live != null) {
             placing.place(live);
         }
@@ -44,8 +46,8 @@ record ViewOutput(FragmentEngine engine, FacesContext context, FragmentComponent
         List<Segment> segments = markup.segments();
         for (int i = 0; i < segments.size(); i++) {
             if (segments.get(i) instanceof Segment.Live live
-                    && live.kind() == Segment.Kind.INLINE
-                    && parts.find(live.reference()) == null) {
+                    && live.part().kind() == LiveReference.Kind.INLINE
+                    && parts.find(live.part().text()) == null) {
                 return false;
             }
         }

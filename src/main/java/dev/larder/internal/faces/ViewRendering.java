@@ -3,6 +3,7 @@ package dev.larder.internal.faces;
 import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.Rendering;
 import dev.larder.internal.fragment.ServletRendering;
+import dev.larder.internal.live.LiveReference;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -79,6 +80,12 @@ record ViewRendering(FacesContext context, ServletRendering servlet) implements 
     @Override
     public String page() {
         return servlet.page();
+    }
+
+    /** A part by its place in the fragment's tag is for the tag to find. */
+    @Override
+    public boolean isReady(LiveReference part) {
+        return part.kind() == LiveReference.Kind.INLINE || servlet.isReady(part);
     }
 
     @Override

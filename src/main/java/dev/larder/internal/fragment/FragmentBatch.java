@@ -32,7 +32,7 @@ public final class FragmentBatch {
         for (Wanted one : wanted) {
             Object value = stored.getOrDefault(one.cache(), Map.of())
                     .get(one.fragment().key());
-            boolean usable = value instanceof Markup markup && engine.areCurrent(markup, rendering);
+            boolean usable = value instanceof Markup markup && engine.isUsable(markup, rendering);
             found.add(usable ? (Markup) value : null);
         }
     }

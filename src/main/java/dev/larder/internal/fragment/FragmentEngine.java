@@ -9,6 +9,8 @@ import dev.larder.OpenFetch;
 import dev.larder.Outcome;
 import dev.larder.fragment.FragmentBody;
 import dev.larder.fragment.Fragments;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.Passage;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,10 +108,9 @@ public final class FragmentEngine implements Fragments {
      * @param part what belongs there
      * @return false where that cannot be, and the part is to be computed at once; then what surrounds it is not stored
      */
-    public boolean defer(Rendering rendering, Spot spot, Segment.Live part) {
+    public boolean defer(Rendering rendering, Spot spot, LivePart part) {
         OpenFragments open = OpenFragments.of(rendering);
-        boolean left = open.defers(spot.buffer(), spot.written(), part)
-                || (part.kind() == Segment.Kind.RESOURCE && open.isLeftToPage(part.reference(), spot.heldBack()));
+        boolean left = open.defers(spot.buffer(), spot.written(), part) || open.isLeftToPage(part, spot.passage());
         if (!left) {
             veto(rendering, LIVE);
         }
@@ -121,9 +122,9 @@ public final class FragmentEngine implements Fragments {
      *
      * @param buffer where the page writes just now
      * @param written how much the buffer holds
-     * @param heldBack how much the page holds back that is to go to the response's own writer; below 0 when it writes elsewhere
+     * @param passage from there to the response's own writer
      */
-    public record Spot(Object buffer, IntSupplier written, IntSupplier heldBack) {}
+    public record Spot(Object buffer, IntSupplier written, Passage passage) {}
 
     /** Looks many fragments up in one trip to the backend. */
     public FragmentBatch batch(List<FragmentAttributes> tags, Rendering rendering) {
@@ -135,8 +136,9 @@ public final class FragmentEngine implements Fragments {
         return new FragmentBatch(this, wanted, rendering);
     }
 
-    boolean areCurrent(Markup markup, Rendering rendering) {
-        return sources.areCurrent(markup, rendering);
+    /** Whether no template has been edited since, and this process can compute the live parts. */
+    boolean isUsable(Markup markup, Rendering rendering) {
+        return sources.areCurrent(markup, rendering) && markup.isReady(rendering);
     }
 
     /** Markup from a bulk read, used by what is around. */
@@ -201,9 +203,7 @@ public final class FragmentEngine implements Fragments {
     @Nullable
     Markup usable(Outcome<?> outcome, Rendering rendering) {
         boolean own = !outcome.isHit() && !outcome.collapsed();
-        return outcome.value() instanceof Markup markup && (own || sources.areCurrent(markup, rendering))
-                ? markup
-                : null;
+        return outcome.value() instanceof Markup markup && (own || isUsable(markup, rendering)) ? markup : null;
     }
 
     /** What a fragment is made of may not outlive it: its markup, now used by what is around. */

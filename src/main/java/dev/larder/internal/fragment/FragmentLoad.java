@@ -1,6 +1,7 @@
 package dev.larder.internal.fragment;
 
 import dev.larder.Draft;
+import dev.larder.internal.live.LiveReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,6 +20,7 @@ final class FragmentLoad implements AutoCloseable {
     private final List<Effect> effects = new ArrayList<>();
     private final Set<Template> templates = new LinkedHashSet<>();
     private @Nullable Object buffer;
+    private @Nullable Object before;
 
     /**
      * Where a body is rendered.
@@ -30,7 +32,7 @@ final class FragmentLoad implements AutoCloseable {
     record Place(Rendering rendering, Objections objections, TemplateDigests sources) {}
 
     /** A live part, and where in the markup it belongs. */
-    private record Mark(int offset, Segment.Live part) {}
+    private record Mark(int offset, LiveReference part) {}
 
     private FragmentLoad(Fragment fragment, Draft draft, Place place) {
         this.fragment = fragment;
@@ -67,11 +69,20 @@ final class FragmentLoad implements AutoCloseable {
         buffer = used;
     }
 
+    void before(Object known) {
+        before = known;
+    }
+
+    @Nullable
+    Object before() {
+        return before;
+    }
+
     boolean writesTo(Object used) {
         return buffer == used;
     }
 
-    void mark(int offset, Segment.Live part) {
+    void mark(int offset, LiveReference part) {
         marks.add(new Mark(offset, part));
     }
 
@@ -95,7 +106,7 @@ final class FragmentLoad implements AutoCloseable {
         int done = 0;
         for (Mark mark : marks) {
             text(written.substring(done, mark.offset()), segments);
-            segments.add(mark.part());
+            segments.add(new Segment.Live(mark.part()));
             done = mark.offset();
         }
         text(written.substring(done), segments);

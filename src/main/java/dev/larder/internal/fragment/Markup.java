@@ -23,6 +23,16 @@ public record Markup(List<Segment> segments, List<Template> templates, List<Effe
         return segments.stream().allMatch(Segment.Text.class::isInstance);
     }
 
+    /** Whether all live parts can be computed in that request. */
+    boolean isReady(Rendering rendering) {
+        for (int i = 0; i < segments.size(); i++) {
+            if (segments.get(i) instanceof Segment.Live live && !rendering.isReady(live.part())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** What does not depend on the visitor. */
     public String text() {
         if (segments.size() == 1 && segments.get(0) instanceof Segment.Text only) {

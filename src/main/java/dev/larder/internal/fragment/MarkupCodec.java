@@ -1,5 +1,6 @@
 package dev.larder.internal.fragment;
 
+import dev.larder.internal.live.LiveReference;
 import dev.larder.spi.ValueCodec;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,7 +17,7 @@ import java.util.List;
  *
  * <pre>
  * byte   version, 1
- * list   segments: a byte (0 markup, 1 live part by its resource, 2 live part by its place), a text
+ * list   segments: a byte (0 markup, else the {@linkplain LiveReference.Kind#code() kind} of a live part), a text
  * list   templates: path and digest, two texts
  * list   effects: kind and name, two texts; a byte for the value's type; the value as a text
  * </pre>
@@ -25,8 +26,6 @@ public final class MarkupCodec implements ValueCodec {
 
     private static final byte VERSION = 1;
     private static final byte TEXT = 0;
-    private static final byte RESOURCE = 1;
-    private static final byte INLINE = 2;
 
     /** For the service loader. */
     public MarkupCodec() {}
@@ -80,8 +79,8 @@ public final class MarkupCodec implements ValueCodec {
             out.writeByte(TEXT);
             Texts.write(text.markup(), out);
         } else if (segment instanceof Segment.Live live) {
-            out.writeByte(live.kind() == Segment.Kind.RESOURCE ? RESOURCE : INLINE);
-            Texts.write(live.reference(), out);
+            out.writeByte(live.part().kind().code());
+            Texts.write(live.part().text(), out);
         }
     }
 
@@ -112,12 +111,9 @@ public final class MarkupCodec implements ValueCodec {
     private static Segment segment(DataInputStream in) throws IOException {
         byte kind = in.readByte();
         String text = Texts.read(in);
-        return switch (kind) {
-            case TEXT -> new Segment.Text(text);
-            case RESOURCE -> new Segment.Live(Segment.Kind.RESOURCE, text);
-            case INLINE -> new Segment.Live(Segment.Kind.INLINE, text);
-            default -> throw new IOException("another kind of segment");
-        };
+        return kind == TEXT
+                ? new Segment.Text(text)
+                : new Segment.Live(new LiveReference(LiveReference.Kind.of(kind), text));
     }
 
     /** Reads one element of a list. */

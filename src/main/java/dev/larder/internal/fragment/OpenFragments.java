@@ -1,10 +1,16 @@
 package dev.larder.internal.fragment;
 
+import dev.larder.internal.live.LivePage;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
+import dev.larder.internal.live.Passage;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.function.BiPredicate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The fragments whose bodies one request is rendering just now, and the page around them. For one thread. */
 public final class OpenFragments {
@@ -15,15 +21,9 @@ public final class OpenFragments {
      */
     public static final String PAGE_VETO = "dev.larder.page.veto";
 
-    /**
-     * The request attribute by which whoever stores the page, a {@code BiPredicate<String, IntSupplier>}, takes a live part: given
-     * the path of a resource, and how many characters are held back for the response's writer just now. Who says so writes an array
-     * of no characters to that writer meanwhile, which shows the page that it would arrive.
-     */
-    public static final String PAGE_LIVE = "dev.larder.page.live";
-
     private final Rendering rendering;
     private final Deque<FragmentLoad> open = new ArrayDeque<>();
+    private final Map<LiveReference, Deque<Object>> places = new HashMap<>();
 
     private OpenFragments(Rendering rendering) {
         this.rendering = rendering;
@@ -63,6 +63,21 @@ public final class OpenFragments {
         }
     }
 
+    /** The same, and what its tag will want to know again about the time before the body. */
+    public void buffer(Object buffer, Object before) {
+        buffer(buffer);
+        FragmentLoad innermost = open.peek();
+        if (innermost != null) {
+            innermost.before(before);
+        }
+    }
+
+    /** What the tag of the innermost fragment wanted to know again. */
+    public @Nullable Object before() {
+        FragmentLoad innermost = open.peek();
+        return innermost == null ? null : innermost.before();
+    }
+
     /** The innermost fragment's body did something that is to be done again on a replay. */
     public void effect(Effect effect) {
         FragmentLoad innermost = open.peek();
@@ -72,25 +87,36 @@ public final class OpenFragments {
     }
 
     /** Leaves a live part to the innermost fragment, where that can keep its place. */
-    boolean defers(Object buffer, IntSupplier written, Segment.Live part) {
+    boolean defers(Object buffer, IntSupplier written, LivePart part) {
         FragmentLoad innermost = open.peek();
         boolean defers = innermost != null && innermost.writesTo(buffer);
         if (innermost != null && defers) {
-            innermost.mark(written.getAsInt(), part);
+            innermost.mark(written.getAsInt(), part.reference());
+            if (part.place() != null) {
+                places.computeIfAbsent(part.reference(), none -> new ArrayDeque<>())
+                        .add(part.place());
+            }
         }
         return defers;
     }
 
     /** Leaves a live part to the page, where no fragment is around it and the page can keep its place. */
-    boolean isLeftToPage(String path, IntSupplier heldBack) {
+    boolean isLeftToPage(LivePart part, Passage passage) {
         return open.isEmpty()
-                && rendering.attribute(PAGE_LIVE) instanceof BiPredicate<?, ?> page
-                && isTaken(page, path, heldBack);
+                && rendering.attribute(LivePage.ATTRIBUTE) instanceof LivePage page
+                && page.takes(part, passage);
     }
 
-    @SuppressWarnings("unchecked") // whoever sets the attribute is bound by its description
-    private static boolean isTaken(BiPredicate<?, ?> page, String path, IntSupplier heldBack) {
-        return ((BiPredicate<String, IntSupplier>) page).test(path, heldBack);
+    /** Whether anything is being stored around what is rendered just now. */
+    public boolean isStoring() {
+        return !open.isEmpty()
+                || (rendering.attribute(LivePage.ATTRIBUTE) instanceof LivePage page && page.isStoring());
+    }
+
+    /** What the next tag of a part knew that it left to a fragment of this request; {@code null} where the fragment is older. */
+    public @Nullable Object place(LiveReference part) {
+        Deque<Object> left = places.get(part);
+        return left == null ? null : left.poll();
     }
 
     /**

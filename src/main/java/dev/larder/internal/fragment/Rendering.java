@@ -1,5 +1,6 @@
 package dev.larder.internal.fragment;
 
+import dev.larder.internal.live.LiveReference;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public interface Rendering {
     /** The digest of a template as it is now, or {@code null} where it has no source. */
     default @Nullable String digest(String template) {
         return null;
+    }
+
+    /** Whether a live part can be computed by what stands for it. */
+    default boolean isReady(LiveReference part) {
+        return true;
     }
 
     /** Begins to watch for what a body does besides writing markup. */

@@ -1,5 +1,7 @@
 package dev.larder.internal.fragment;
 
+import dev.larder.internal.live.LiveReference;
+
 /** A part of a fragment's markup. */
 public sealed interface Segment {
 
@@ -13,16 +15,7 @@ public sealed interface Segment {
     /**
      * A part that is computed for each visitor.
      *
-     * @param kind how it is found again
-     * @param reference what it is found by
+     * @param part how it is found again
      */
-    record Live(Kind kind, String reference) implements Segment {}
-
-    /** How a live part is found again. */
-    enum Kind {
-        /** By the path of a resource of the application that renders it. */
-        RESOURCE,
-        /** By its place in the fragment's tag, as the page has it. */
-        INLINE
-    }
+    record Live(LiveReference part) implements Segment {}
 }

@@ -1,5 +1,7 @@
 package dev.larder.internal.fragment;
 
+import dev.larder.internal.live.LiveReference;
+import dev.larder.internal.live.LiveRenderers;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,6 +50,11 @@ public record ServletRendering(
         ServletFiles files = new ServletFiles(request.getServletContext());
         String digest = TemplateSource.digest(bar < 0 ? template : template.substring(0, bar), files);
         return digest != null || bar < 0 ? digest : TemplateSource.digest(template.substring(bar + 1), files.classes());
+    }
+
+    @Override
+    public boolean isReady(LiveReference part) {
+        return LiveRenderers.of(request.getServletContext()).isReady(part);
     }
 
     @Override

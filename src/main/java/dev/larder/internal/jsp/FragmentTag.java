@@ -9,7 +9,6 @@ import dev.larder.internal.fragment.ServletRendering;
 import jakarta.servlet.jsp.JspException;
 import jakarta.servlet.jsp.SkipPageException;
 import jakarta.servlet.jsp.tagext.BodyTagSupport;
-import jakarta.servlet.jsp.tagext.JspFragment;
 import jakarta.servlet.jsp.tagext.TryCatchFinally;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,7 +28,6 @@ public final class FragmentTag extends BodyTagSupport implements TryCatchFinally
     private transient @Nullable PendingFragment pending;
     private transient @Nullable SetAttributes before;
     private transient @Nullable PageOutput output;
-    private transient @Nullable JspFragment inline;
 
     /** Which fragment. */
     public void setName(@Nullable Object name) {
@@ -76,16 +74,6 @@ public final class FragmentTag extends BodyTagSupport implements TryCatchFinally
         attributes.put("staleIfError", window);
     }
 
-    /** What stands for each visitor where the body has a live part without a source. */
-    public void setLive(JspFragment live) {
-        inline = live;
-    }
-
-    @Nullable
-    JspFragment inline() {
-        return inline;
-    }
-
     @Override
     public int doStartTag() throws JspException {
         Optional<FragmentEngine> found = PageRendering.engine(pageContext);
@@ -95,21 +83,28 @@ public final class FragmentTag extends BodyTagSupport implements TryCatchFinally
             return EVAL_BODY_INCLUDE;
         }
         FragmentEngine engine = found.get();
-        output = new PageOutput(engine, pageContext, inline);
+        PageOutput page = new PageOutput(engine, pageContext, pageContext.getOut());
         PendingFragment fragment = engine.begin(tag, rendering);
         Optional<Markup> markup = fragment.markup();
+        if (markup.isPresent() && !page.isReady(markup.get())) {
+            page = new PageOutput(engine, pageContext, pageContext.getOut());
+            fragment = engine.begin(tag, rendering);
+            markup = fragment.markup();
+        }
+        output = page;
         if (markup.isEmpty()) {
             pending = fragment;
             return EVAL_BODY_BUFFERED;
         }
-        output.write(markup.get());
+        page.write(markup.get());
         return SKIP_BODY;
     }
 
     @Override
     public void doInitBody() {
-        before = SetAttributes.before(pageContext);
-        OpenFragments.of(PageRendering.of(pageContext)).buffer(bodyContent);
+        SetAttributes earlier = SetAttributes.before(pageContext);
+        before = earlier;
+        OpenFragments.of(PageRendering.of(pageContext)).buffer(bodyContent, earlier);
     }
 
     @Override
@@ -152,7 +147,6 @@ public final class FragmentTag extends BodyTagSupport implements TryCatchFinally
     @Override
     public void release() {
         attributes.clear();
-        inline = null;
         super.release();
     }
 }

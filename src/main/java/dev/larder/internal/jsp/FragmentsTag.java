@@ -10,6 +10,7 @@ import dev.larder.internal.fragment.PendingFragment;
 import dev.larder.internal.fragment.ServletRendering;
 import jakarta.el.ValueExpression;
 import jakarta.servlet.jsp.JspException;
+import jakarta.servlet.jsp.JspWriter;
 import jakarta.servlet.jsp.tagext.BodyTagSupport;
 import jakarta.servlet.jsp.tagext.TryCatchFinally;
 import java.io.IOException;
@@ -150,8 +151,9 @@ public final class FragmentsTag extends BodyTagSupport implements TryCatchFinall
     /** The next body is about to write. */
     private void prepare(Run running) {
         if (bodyContent != null && running.pending != null) {
-            running.start = bodyContent.getString().length();
-            running.set = SetAttributes.before(pageContext);
+            SetAttributes before = SetAttributes.before(pageContext);
+            running.set = before;
+            OpenFragments.of(running.rendering).buffer(bodyContent, before);
         }
     }
 
@@ -161,30 +163,34 @@ public final class FragmentsTag extends BodyTagSupport implements TryCatchFinall
         if (running == null) {
             return SKIP_BODY;
         }
+        String written = bodyContent.getString();
+        bodyContent.clearBody();
         PendingFragment pending = running.pending;
-        if (pending != null) {
+        if (pending == null) {
+            write(written);
+        } else {
             if (running.set != null) {
                 running.set.tell(OpenFragments.of(running.rendering));
             }
-            String written = bodyContent.getString();
-            Markup markup = pending.complete(written.substring(running.start));
+            Markup markup = pending.complete(written);
             pending.close();
             running.pending = null;
-            SetAttributes.replay(markup.effects(), pageContext);
+            running.write(markup, this);
         }
         return goesOn(running) ? EVAL_BODY_AGAIN : SKIP_BODY;
     }
 
-    @Override
-    public int doEndTag() throws JspException {
-        if (bodyContent != null) {
-            try {
-                pageContext.getOut().write(bodyContent.getString());
-            } catch (IOException e) {
-                throw new JspException(e);
-            }
+    /** Where the elements are written, one after the other. */
+    private JspWriter out() {
+        return bodyContent == null ? pageContext.getOut() : bodyContent.getEnclosingWriter();
+    }
+
+    private void write(String markup) throws JspException {
+        try {
+            out().write(markup);
+        } catch (IOException e) {
+            throw new JspException(e);
         }
-        return EVAL_PAGE;
     }
 
     @Override
@@ -218,7 +224,6 @@ public final class FragmentsTag extends BodyTagSupport implements TryCatchFinall
         private final String variable;
         private final @Nullable FragmentEngine engine;
         private int place = -1;
-        private int start;
         private @Nullable FragmentBatch batch;
         private @Nullable PendingFragment pending;
         private @Nullable SetAttributes set;
@@ -233,7 +238,7 @@ public final class FragmentsTag extends BodyTagSupport implements TryCatchFinall
 
         void write(Markup markup, FragmentsTag tag) throws JspException {
             if (engine != null) {
-                new PageOutput(engine, tag.pageContext, null).write(markup);
+                new PageOutput(engine, tag.pageContext, tag.out()).write(markup);
             }
         }
     }

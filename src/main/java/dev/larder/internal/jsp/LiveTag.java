@@ -2,10 +2,10 @@ package dev.larder.internal.jsp;
 
 import dev.larder.internal.fragment.FragmentAttributes;
 import dev.larder.internal.fragment.FragmentEngine;
-import dev.larder.internal.fragment.Segment;
 import dev.larder.internal.fragment.ServletRendering;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
 import jakarta.servlet.jsp.JspException;
-import jakarta.servlet.jsp.tagext.JspFragment;
 import jakarta.servlet.jsp.tagext.TagSupport;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,9 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code <l:live>}: a part that is computed for each visitor.
  *
- * <p>The fragment around it keeps its place and is stored, where the part can be computed without the fragment's body: by a resource
- * ({@code src}), or by the {@code live} attribute of the fragment's tag. A part with a body of its own cannot, and keeps what is
- * around it from being stored.
+ * <p>What is around it keeps its place and is stored, where the part can be computed alone: by a resource ({@code src}), or by its
+ * body, where that needs nothing of what the page has set. Otherwise it keeps what is around it from being stored.
  */
 public final class LiveTag extends TagSupport {
 
@@ -32,30 +31,36 @@ public final class LiveTag extends TagSupport {
 
     @Override
     public int doStartTag() throws JspException {
-        ServletRendering rendering = PageRendering.of(pageContext);
-        String source = new FragmentAttributes("l:live", rendering.page(), new HashMap<>(attributes)).source();
-        JspFragment inline = inline();
-        Optional<FragmentEngine> engine = PageRendering.engine(pageContext);
-        if (source == null && inline == null) {
-            engine.ifPresent(known -> known.veto(rendering, FragmentEngine.LIVE));
+        if (BodyContext.begins(pageContext)) {
             return EVAL_BODY_INCLUDE;
         }
-        Segment.Live part = source == null
-                ? new Segment.Live(Segment.Kind.INLINE, "live")
-                : new Segment.Live(Segment.Kind.RESOURCE, PageRendering.absolute(source, pageContext));
+        ServletRendering rendering = PageRendering.of(pageContext);
+        String source = new FragmentAttributes("l:live", rendering.page(), new HashMap<>(attributes)).source();
+        Optional<FragmentEngine> engine = PageRendering.engine(pageContext);
+        if (source == null) {
+            return engine.isPresent() && isLeft(engine.get(), rendering) ? SKIP_BODY : EVAL_BODY_INCLUDE;
+        }
+        String path = PageRendering.absolute(source, pageContext);
         if (engine.isPresent()) {
-            new PageOutput(engine.get(), pageContext, inline).place(part);
+            output(engine.get()).place(new LivePart(LiveReference.resource(path)));
         } else {
-            PageOutput.compute(pageContext, part, inline);
+            PageOutput.include(pageContext, path);
         }
         return SKIP_BODY;
     }
 
-    /** What the fragment's tag has for its live part. */
-    private @Nullable JspFragment inline() {
-        return findAncestorWithClass(this, FragmentTag.class) instanceof FragmentTag fragment
-                ? fragment.inline()
-                : null;
+    /** Whether what is around keeps the place of the body, which is computed for each visitor then. */
+    private boolean isLeft(FragmentEngine engine, ServletRendering rendering) {
+        Optional<LivePart> part = new BodyPlace(pageContext, rendering).part(getParent());
+        boolean left = part.isPresent() && output(engine).defers(part.get());
+        if (part.isEmpty()) {
+            engine.veto(rendering, FragmentEngine.LIVE);
+        }
+        return left;
+    }
+
+    private PageOutput output(FragmentEngine engine) {
+        return new PageOutput(engine, pageContext, pageContext.getOut());
     }
 
     @Override

@@ -64,6 +64,11 @@ final class SetAttributes {
         return attributes;
     }
 
+    /** Whether the request's attribute of that name is as it was. */
+    boolean isUnchanged(String name) {
+        return name.indexOf('.') >= 0 || page.getRequest().getAttribute(name) == ofRequest.get(name);
+    }
+
     /** Tells the fragment what its body has set since. */
     void tell(OpenFragments open) {
         tell(open, Scope.PAGE, ofPage);

@@ -85,6 +85,12 @@ final class BodyTransfer {
         progress.pour();
     }
 
+    /** A live part could be computed this time only, as is known before it goes out. */
+    void fleeting() {
+        unfit(Detail.LIVE_PART);
+        progress.headReady();
+    }
+
     void unfit(Detail reason) {
         progress.unfit(reason.code());
     }

@@ -66,7 +66,7 @@ final class CapturedWriter extends Writer {
 
     @Override
     public void flush() throws IOException {
-        if (transfer.live().isOpen()) {
+        if (transfer.live().isEmptying() || transfer.live().isOpen()) {
             return;
         }
         transfer.beforeBody();

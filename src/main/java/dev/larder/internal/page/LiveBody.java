@@ -1,5 +1,7 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.live.LiveReference;
+import dev.larder.internal.live.LiveRenderers;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +18,13 @@ record LiveBody(Charset charset, List<LivePlace> places) {
     /**
      * Copies.
      *
-     * @throws IllegalArgumentException when a place is no path or the places are not in their order
+     * @throws IllegalArgumentException when a part cannot be in a page or the places are not in their order
      */
     LiveBody {
         places = List.copyOf(places);
         int before = 0;
         for (LivePlace place : places) {
-            if (place.offset() < before || !place.path().startsWith("/")) {
+            if (place.offset() < before || !place.part().isForPages()) {
                 throw new IllegalArgumentException("not a place of a live part");
             }
             before = place.offset();
@@ -43,7 +45,7 @@ record LiveBody(Charset charset, List<LivePlace> places) {
     static LiveBody ofTexts(Charset charset, List<String> texts) {
         List<LivePlace> places = new ArrayList<>();
         for (int i = 0; i + 1 < texts.size(); i += 2) {
-            places.add(new LivePlace(Integer.parseInt(texts.get(i)), texts.get(i + 1)));
+            places.add(new LivePlace(Integer.parseInt(texts.get(i)), LiveReference.ofText(texts.get(i + 1))));
         }
         if (places.isEmpty() || places.size() * 2 != texts.size()) {
             throw new IllegalArgumentException("not places of live parts");
@@ -51,12 +53,17 @@ record LiveBody(Charset charset, List<LivePlace> places) {
         return new LiveBody(charset, places);
     }
 
-    /** Offsets and paths in turn. */
+    /** Whether all its parts can be computed by this process. */
+    boolean isReady(LiveRenderers renderers) {
+        return places.stream().allMatch(place -> renderers.isReady(place.part()));
+    }
+
+    /** Offsets and parts in turn. */
     List<String> toTexts() {
         List<String> texts = new ArrayList<>();
         for (LivePlace place : places) {
             texts.add(Integer.toString(place.offset()));
-            texts.add(place.path());
+            texts.add(place.part().toText());
         }
         return texts;
     }

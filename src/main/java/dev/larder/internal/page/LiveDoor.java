@@ -1,14 +1,17 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.live.LivePage;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
+import dev.larder.internal.live.LiveVisit;
+import dev.larder.internal.live.Passage;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.Set;
-import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntSupplier;
 
 /**
  * The way by which tags leave live parts to the page that is being computed.
@@ -22,28 +25,43 @@ record LiveDoor(
         HttpServletRequest request, HttpServletResponse client, CapturedResponse captured, Set<String> earlier) {
 
     /**
-     * The request attribute with a {@code BiPredicate<String, IntSupplier>}: given the path of a resource of the application, it
-     * answers whether the page will have what that resource writes in this place, for each visitor anew. The supplier says how many
-     * characters its caller holds back for the response's writer just now, and writes nothing to that writer meanwhile: an array of
-     * no characters, by which the page sees that nobody else holds anything back.
+     * What tags are given.
+     *
+     * @param fit whether nothing is known against storing the page
+     * @param storable whether it would be stored as it is
      */
-    static final String ATTRIBUTE = "dev.larder.page.live";
+    LivePage open(BooleanSupplier fit, BooleanSupplier storable) {
+        return new LivePage() {
+            @Override
+            public boolean takes(LivePart part, Passage passage) {
+                boolean path = part.reference().kind() == LiveReference.Kind.RESOURCE;
+                return part.reference().isForPages()
+                        && (path ? fit.getAsBoolean() : isStoring())
+                        && place(part, passage);
+            }
 
-    /** What tags are given, for as long as the page is fit for it. */
-    BiPredicate<String, IntSupplier> open(BooleanSupplier fit) {
-        return (path, heldBack) -> path.startsWith("/") && fit.getAsBoolean() && place(path, heldBack);
+            @Override
+            public boolean isStoring() {
+                return fit.getAsBoolean() && storable.getAsBoolean();
+            }
+
+            @Override
+            public boolean shows(String attribute) {
+                return LiveRequest.isVisible(attribute, earlier);
+            }
+        };
     }
 
-    private boolean place(String path, IntSupplier heldBack) {
-        int waiting = captured.transfer().live().passing(heldBack);
+    private boolean place(LivePart part, Passage passage) {
+        int waiting = captured.transfer().live().passing(passage);
         CapturedWriter used = captured.writer();
         boolean out = captured.isMuted() ? client.isCommitted() : LiveHead.isOutForOthers(client);
-        if (waiting < 0 || used == null || out) {
+        if (waiting < 0 || used == null || out || captured.transfer().live().isSuspended()) {
             return false;
         }
         used.holdBack(captured.isMuted());
         captured.speakAgain();
-        captured.transfer().live().mark(path, waiting);
+        captured.transfer().live().mark(part, waiting);
         return true;
     }
 
@@ -52,7 +70,8 @@ record LiveDoor(
         CapturedWriter used = captured.writer();
         if (used != null && captured.transfer().live().isOpen()) {
             Charset charset = Charset.forName(captured.getCharacterEncoding());
-            used.pour(new LiveParts(new LiveRequest(request, earlier), client, charset));
+            LiveVisit visit = new LiveVisit(new LiveRequest(request, earlier), client, charset);
+            used.pour(new LiveParts(visit, captured.transfer()::fleeting));
         }
     }
 

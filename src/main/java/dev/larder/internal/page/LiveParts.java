@@ -1,37 +1,23 @@
 package dev.larder.internal.page;
 
-import jakarta.servlet.RequestDispatcher;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletResponse;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveVisit;
 import java.io.IOException;
-import java.nio.charset.Charset;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Renders live parts for one visitor.
+ * Computes the live parts of a page for the visitor who has it computed.
  *
- * @param request as the cache got it
- * @param response whose head the parts cannot change
- * @param charset of the page
+ * @param visit his
+ * @param fleeting is run where a part cannot be computed again for others
  */
-record LiveParts(LiveRequest request, HttpServletResponse response, Charset charset) implements LivePlaces.Renderer {
+record LiveParts(LiveVisit visit, Runnable fleeting) implements LivePlaces.Renderer {
 
     @Override
-    public String text(String path) throws IOException {
-        @Nullable RequestDispatcher resource = request.getRequestDispatcher(path);
-        if (resource == null) {
-            throw new IOException("<l:live src> = '" + path + "': no resource. Name one of the application.");
+    public String text(LivePart part) throws IOException {
+        LiveVisit.Computed computed = visit.compute(part);
+        if (!computed.isLasting()) {
+            fleeting.run();
         }
-        LiveResponse written = new LiveResponse(response, charset);
-        try {
-            resource.include(request, written);
-        } catch (ServletException e) {
-            throw new IOException(e);
-        }
-        if (written.error() != 0) {
-            throw new IOException(
-                    "<l:live src> = '" + path + "': answered " + written.error() + ". Name one that can be included.");
-        }
-        return written.text();
+        return computed.text();
     }
 }

@@ -1,9 +1,11 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.live.LiveReference;
+
 /**
  * Where in a stored page a part belongs that is computed for each visitor.
  *
  * @param offset how many bytes of the page are in front of it
- * @param path of the resource that renders it
+ * @param part what stands for it
  */
-record LivePlace(int offset, String path) {}
+record LivePlace(int offset, LiveReference part) {}

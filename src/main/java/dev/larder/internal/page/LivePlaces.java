@@ -1,10 +1,11 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.Passage;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,14 +20,17 @@ final class LivePlaces {
     private boolean open;
     private boolean touched;
     private boolean doubtful;
+    private boolean emptying;
+    private boolean emptied;
+    private boolean suspended;
 
     /** A part, and how much of the text is in front of it. */
-    private record Mark(int offset, String path) {}
+    private record Mark(int offset, LivePart part) {}
 
     /** Renders a part. */
     @FunctionalInterface
     interface Renderer {
-        String text(String path) throws IOException;
+        String text(LivePart part) throws IOException;
     }
 
     /** Nothing was written to the page's writer: who did that learns that it reaches it at once. */
@@ -34,16 +38,44 @@ final class LivePlaces {
         touched = true;
     }
 
-    /** How much somebody holds back who writes nothing meanwhile; below 0 when that nothing does not arrive. */
-    int passing(IntSupplier heldBack) {
+    /** The page's writer was to be flushed; answers whether that was for the sake of its place alone. */
+    boolean isEmptying() {
+        emptied |= emptying;
+        return emptying;
+    }
+
+    /** How much is held back on the way to the page's writer; below 0 when nobody knows, even if all is to be handed on. */
+    int passing(Passage passage) {
         touched = false;
-        int waiting = heldBack.getAsInt();
-        return touched ? waiting : -1;
+        int waiting = passage.heldBack();
+        return touched || waiting < 0 ? waiting : empty(passage);
+    }
+
+    /** A flush arrives when all on its way has. */
+    private int empty(Passage passage) {
+        emptied = false;
+        emptying = true;
+        try {
+            passage.empty();
+        } finally {
+            emptying = false;
+        }
+        return emptied ? 0 : -1;
     }
 
     /** Whether the client gets nothing just now. */
     boolean isOpen() {
         return open;
+    }
+
+    /** The page has been forwarded; after that it may be that nothing can be written when all is done. */
+    void forwarded(boolean suspends) {
+        suspended |= suspends;
+    }
+
+    /** Whether nothing can be held back. */
+    boolean isSuspended() {
+        return suspended;
     }
 
     /** Whether the page has live parts. */
@@ -74,10 +106,10 @@ final class LivePlaces {
     }
 
     /** A part belongs behind so many more characters. One further on was taken back with the text in front of it. */
-    void mark(String path, int waiting) {
+    void mark(LivePart part, int waiting) {
         int offset = text.length() + waiting;
         doubtful |= marks.removeIf(earlier -> earlier.offset > offset);
-        marks.add(new Mark(offset, path));
+        marks.add(new Mark(offset, part));
     }
 
     /** All was in vain, as the application says. */
@@ -98,7 +130,7 @@ final class LivePlaces {
         open = false;
         List<String> rendered = new ArrayList<>();
         for (Mark mark : marks) {
-            rendered.add(parts.text(mark.path));
+            rendered.add(parts.text(mark.part));
         }
         StringBuilder all = new StringBuilder(text.length() + 256);
         int done = 0;
@@ -125,7 +157,7 @@ final class LivePlaces {
             }
             bytes += text.substring(done, mark.offset).getBytes(charset).length;
             done = mark.offset;
-            places.add(new LivePlace(bytes, mark.path));
+            places.add(new LivePlace(bytes, mark.part.reference()));
         }
         return bytes + text.substring(done).getBytes(charset).length == total ? places : null;
     }

@@ -1,5 +1,8 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
+import dev.larder.internal.live.LiveVisit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -33,24 +36,25 @@ record LiveReplay(Replay replay) {
     private static byte[] bytes(
             StoredPage page, LiveBody live, HttpServletRequest request, HttpServletResponse response) {
         Charset charset = live.charset();
-        LiveParts parts = new LiveParts(new LiveRequest(request, EarlierAttributes.of(request)), response, charset);
+        LiveRequest shown = new LiveRequest(request, EarlierAttributes.of(request));
+        LiveVisit visit = new LiveVisit(shown, response, charset);
         byte[] plain = page.body().plain();
         ByteArrayOutputStream all = new ByteArrayOutputStream(plain.length + 1024);
         int done = 0;
         for (LivePlace place : live.places()) {
             all.write(plain, done, place.offset() - done);
-            all.writeBytes(text(parts, place.path()).getBytes(charset));
+            all.writeBytes(text(visit, place.part()).getBytes(charset));
             done = place.offset();
         }
         all.write(plain, done, plain.length - done);
         return all.toByteArray();
     }
 
-    private static String text(LiveParts parts, String path) {
+    private static String text(LiveVisit visit, LiveReference part) {
         try {
-            return parts.text(path);
+            return visit.compute(new LivePart(part)).text();
         } catch (IOException e) {
-            throw new IllegalStateException("<l:live src> = '" + path + "': failed", e);
+            throw new IllegalStateException(part + ": failed", e);
         }
     }
 }

@@ -42,6 +42,10 @@ final class LiveRequest extends HttpServletRequestWrapper {
     }
 
     private boolean isVisible(String name) {
+        return isVisible(name, earlier);
+    }
+
+    static boolean isVisible(String name, Set<String> earlier) {
         return earlier.contains(name) || SERVERS.stream().anyMatch(name::startsWith);
     }
 

@@ -54,10 +54,7 @@ final class LoadRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable RequestDispatcher getRequestDispatcher(String path) {
         RequestDispatcher dispatcher = super.getRequestDispatcher(path);
-        CapturedResponse page = live.captured();
-        return dispatcher == null || !page.transfer().live().isOpen()
-                ? dispatcher
-                : new ForwardingPage(dispatcher, page);
+        return dispatcher == null ? null : new ForwardingPage(dispatcher, live.captured());
     }
 
     @Override

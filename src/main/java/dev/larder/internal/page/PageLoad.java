@@ -1,5 +1,6 @@
 package dev.larder.internal.page;
 
+import dev.larder.internal.live.LivePage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletOutputStream;
@@ -71,8 +72,9 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
         if (!async.returns()) {
             return new Made.Later();
         }
-        Made made = finish(captured);
+        Made judged = finish(captured);
         pour();
+        Made made = afterAll(judged);
         return isDeferred(made) ? new Made.Later() : made;
     }
 
@@ -93,13 +95,19 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
         request.setAttribute(OBSERVED, shown);
         request.setAttribute(AsyncLoad.ATTRIBUTE, async);
         if (isSite()) {
-            request.setAttribute(LiveDoor.ATTRIBUTE, door.open(() -> !async.isKnown() && objections.reason() == null));
+            request.setAttribute(
+                    LivePage.ATTRIBUTE,
+                    door.open(() -> !async.isKnown() && objections.reason() == null, () -> isStorable(captured)));
         }
         new ChainRun(chain, shown, captured).within(hold);
     }
 
+    private boolean isStorable(CapturedResponse captured) {
+        return judgement.verdict(captured, judgement.facts(captured)).isStorable();
+    }
+
     private void forget() {
-        List.of(VETO, OBSERVED, AsyncLoad.ATTRIBUTE, LiveDoor.ATTRIBUTE).forEach(page.request()::removeAttribute);
+        List.of(VETO, OBSERVED, AsyncLoad.ATTRIBUTE, LivePage.ATTRIBUTE).forEach(page.request()::removeAttribute);
     }
 
     /** The chain has thrown: whatever goes on is no longer part of this. */
@@ -127,7 +135,12 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
     private boolean isDeferred(Made made) {
         return made instanceof Made.Computed computed
                 && computed.page() != null
-                && parts.defers(() -> later.made(objections.reason() == null ? made : Made.Computed.UNKEPT));
+                && parts.defers(() -> later.made(afterAll(made)));
+    }
+
+    /** Unless something has been said against it since it was judged. */
+    private Made afterAll(Made made) {
+        return made instanceof Made.Computed && objections.reason() != null ? Made.Computed.UNKEPT : made;
     }
 
     @Override

@@ -96,12 +96,25 @@ final class PageLookup {
         if (!answer.answers(stored)) {
             return page.variantKey(key, stored.origin().variance());
         }
+        if (!answer.isReady(stored)) {
+            return missing(found, key, step);
+        }
         boolean fresh = isSite() || found.collapsed();
         Reuse reuse = fresh ? Reuse.FRESH : answer.reuse(stored);
         if (reuse == Reuse.VALIDATE && found.how() != Outcome.How.STALE_ON_ERROR) {
             return renew(key, step, answer.lifetimeLeft(stored) > 0 ? Forward.REQUEST : Forward.STALE);
         }
         answer.serve(stored, found);
+        return null;
+    }
+
+    /** What stands for a live part says nothing here: the page is computed, as if it were not stored. */
+    private @Nullable String missing(Outcome<StoredPage> found, String key, int step)
+            throws IOException, ServletException {
+        if (!found.collapsed()) {
+            return renew(key, step, Forward.URI_MISS);
+        }
+        client.bypass(Bypass.FAILURE);
         return null;
     }
 
@@ -132,7 +145,8 @@ final class PageLookup {
 
     /** This request computes the page, for itself and for those who wait. */
     private @Nullable String lead(OpenFetch<StoredPage> fetch, Place place) throws IOException, ServletException {
-        StoredPage old = fetch.draft().<StoredPage>previous().orElse(null);
+        StoredPage old =
+                fetch.draft().<StoredPage>previous().filter(answer::isReady).orElse(null);
         if (old != null && !answer.answers(old)) {
             return page.variantKey(place.key(), old.origin().variance());
         }

@@ -44,7 +44,7 @@ final class PartialLookup {
         if (stored != null && !answer.answers(stored)) {
             return page.variantKey(key, stored.origin().variance());
         }
-        if (stored != null && isFresh(stored)) {
+        if (stored != null && isFresh(stored) && answer.isReady(stored)) {
             client.hit(stored, client.ageSeconds(stored), remaining(stored, key));
         } else if (!isSite() && !client.isHead()) {
             new PartialPages(client, page, cache).answer();

@@ -5,6 +5,7 @@ import dev.larder.internal.http.CacheControl;
 import dev.larder.internal.http.CacheStatus;
 import dev.larder.internal.http.CacheStatus.Forward;
 import dev.larder.internal.http.Reuse;
+import dev.larder.internal.live.LiveRenderers;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,12 @@ final class StoredAnswer {
 
     boolean answers(StoredPage stored) {
         return stored.answers(fields) || (!isSite() && LanguageChoice.fits(stored, fields));
+    }
+
+    /** Whether this process can compute the live parts in it, if there are any. */
+    boolean isReady(StoredPage stored) {
+        LiveBody live = stored.body().live();
+        return live == null || live.isReady(LiveRenderers.of(client.request().getServletContext()));
     }
 
     Reuse reuse(StoredPage stored) {

@@ -34,7 +34,7 @@ import java.util.List;
  * int    length of the body as it is kept
  * bytes  body as it is kept
  * text   with live parts only: charset in which they are written
- * list   with live parts only: for each its offset, a number as a text, and the path of its resource in turn
+ * list   with live parts only: for each its offset, a number as a text, and what stands for it in turn
  * </pre>
  */
 public final class StoredPageCodec implements ValueCodec {

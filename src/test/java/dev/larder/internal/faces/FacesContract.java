@@ -10,6 +10,7 @@ import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.FragmentOptions;
 import dev.larder.internal.fragment.Part;
 import dev.larder.internal.fragment.Templates;
+import dev.larder.internal.live.LivePage;
 import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.WebServer;
 import java.io.IOException;
@@ -19,9 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -353,14 +352,15 @@ abstract class FacesContract extends FragmentContract {
     /** What a page that is being stored is asked to keep, and with which words, as the page room does. */
     private List<String> left(boolean takes, String view) throws Exception {
         List<String> told = new ArrayList<>();
-        BiPredicate<String, IntSupplier> page = (path, heldBack) -> {
-            told.add(path + " " + heldBack.getAsInt());
-            return takes;
+        LivePage page = (part, heldBack) -> {
+            boolean taken = takes && part.reference().isForPages();
+            told.addAll(taken ? List.of(part.reference().toText() + " " + heldBack.heldBack()) : List.of());
+            return taken;
         };
-        know("dev.larder.page.live", page);
+        know(LivePage.ATTRIBUTE, page);
         know("dev.larder.page.veto", (Consumer<String>) told::add);
         Answer answer = answer(view(view));
-        server().removeAttribute("dev.larder.page.live");
+        server().removeAttribute(LivePage.ATTRIBUTE);
         server().removeAttribute("dev.larder.page.veto");
         assertThat(answer.failed()).as(answer.text()).isFalse();
         told.add(answer.text());

@@ -3,6 +3,7 @@ package dev.larder.internal.fragment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.larder.internal.live.LiveReference;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -25,8 +26,9 @@ class MarkupCodecTest {
         return new Markup(
                 List.of(
                         new Segment.Text("a\u20ac"),
-                        new Segment.Live(Segment.Kind.RESOURCE, "/x.jsp"),
-                        new Segment.Live(Segment.Kind.INLINE, "0")),
+                        new Segment.Live(LiveReference.resource("/x.jsp")),
+                        new Segment.Live(LiveReference.inline("0")),
+                        new Segment.Live(LiveReference.ofText("JSP:b"))),
                 List.of(new Template("/a.jsp", "digest")),
                 effects);
     }
@@ -35,7 +37,8 @@ class MarkupCodecTest {
     void segmentsTemplatesAndEffects() {
         Markup markup = markup(List.of(new Effect("page", "n", 1)));
         String bytes =
-                "01" + "00000003" + "00" + text("a\u20ac") + "01" + text("/x.jsp") + "02" + text("0") + "00000001"
+                "01" + "00000004" + "00" + text("a\u20ac") + "01" + text("/x.jsp") + "02" + text("0") + "03" + text("b")
+                        + "00000001"
                         + text("/a.jsp") + text("digest") + "00000001" + text("page") + text("n") + "69" + text("1");
         assertThat(HexFormat.of().formatHex(codec.encode(markup))).isEqualTo(bytes);
         assertThat(codec.decode(HexFormat.of().parseHex(bytes))).isEqualTo(markup);

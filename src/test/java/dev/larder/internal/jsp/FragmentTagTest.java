@@ -218,15 +218,72 @@ class FragmentTagTest extends FragmentContract {
     }
 
     @Test
-    void theTagItselfRendersItsLivePartForEachVisitor() throws Exception {
-        String source = HEAD
-                + "<l:fragment name='a'><jsp:attribute name='live'><i>${param.user}${n.incrementAndGet()}</i>"
-                + "</jsp:attribute><jsp:body>" + COUNT_IN_JAVA + "(<l:live/>|<l:live/>)</jsp:body></l:fragment>";
-        String page = page(source);
-        assertThat(server.get(page + "?user=anne").body()).isEqualTo("1(<i>anne2</i>|<i>anne3</i>)");
-        assertThat(server.get(page + "?user=bob").body()).isEqualTo("1(<i>bob4</i>|<i>bob5</i>)");
+    void theBodyOfALivePartIsRenderedForEachVisitor() throws Exception {
+        String source = HEAD + "<l:fragment name='a'>" + COUNT_IN_JAVA
+                + "(<l:live><i>${param.user}${n.incrementAndGet()}</i></l:live>|<l:live>.</l:live>)</l:fragment>";
+        String page = page(source.replace(COUNT_IN_JAVA, "${n.incrementAndGet()}"));
+        assertThat(server.get(page + "?user=anne").body()).isEqualTo("1(<i>anne2</i>|.)");
+        assertThat(server.get(page + "?user=bob").body()).isEqualTo("1(<i>bob3</i>|.)");
         server.removeAttribute(FragmentEngine.ATTRIBUTE);
-        assertThat(server.get(page + "?user=cleo").body()).isEqualTo("6(<i>cleo7</i>|<i>cleo8</i>)");
+        assertThat(server.get(page + "?user=cleo").body()).isEqualTo("4(<i>cleo5</i>|.)");
+    }
+
+    @Test
+    void aBodyWithScriptingAroundItMayBeLeftToTheFragmentToo() throws Exception {
+        String page =
+                page(HEAD + "<l:fragment name='a'>" + COUNT_IN_JAVA + "<l:live>${param.user}</l:live></l:fragment>");
+        assertThat(server.get(page + "?user=anne").body()).isEqualTo("1anne");
+        assertThat(server.get(page + "?user=bob").body()).isEqualTo("1bob");
+    }
+
+    @Test
+    void whatALiveBodyNeedsOfThePageItHasAndTheFragmentIsNotStored() throws Exception {
+        String before = "<% pageContext.setAttribute(\"x\", \"set\"); %>";
+        String page =
+                page(HEAD + before + "<l:fragment name='a'>${n.incrementAndGet()}<l:live>${x}</l:live></l:fragment>");
+        assertThat(server.get(page).body()).isEqualTo("1set");
+        assertThat(server.get(page).body()).isEqualTo("2set");
+        assertThat(server.get(page).body()).isEqualTo("3set");
+        String sometimes = page(
+                HEAD + before
+                        + "<l:fragment name='b'>${n.incrementAndGet()}<l:live>${empty param.look ? '' : x}</l:live></l:fragment>");
+        assertThat(server.get(sometimes).body()).isEqualTo("4");
+        assertThat(server.get(sometimes).body()).isEqualTo("4");
+        assertThat(server.get(sometimes + "?look=y").body()).isEqualTo("5set");
+        assertThat(server.get(sometimes).body()).isEqualTo("6");
+    }
+
+    @Test
+    void aLiveBodySeesTheRequestsAttributesUnlessTheFragmentHasSetThem() throws Exception {
+        String set = "<% request.setAttribute(\"y\", request.getParameter(\"user\")); %>";
+        String page =
+                page(HEAD + set + "<l:fragment name='a'>${n.incrementAndGet()}<l:live>${y}</l:live></l:fragment>");
+        assertThat(server.get(page + "?user=anne").body()).isEqualTo("1anne");
+        assertThat(server.get(page + "?user=bob").body()).isEqualTo("1bob");
+        String inside =
+                page(HEAD + "<l:fragment name='b'>${n.incrementAndGet()}" + set + "<l:live>${y}</l:live></l:fragment>");
+        assertThat(server.get(inside + "?user=anne").body()).isEqualTo("2anne");
+        assertThat(server.get(inside + "?user=bob").body()).isEqualTo("3bob");
+    }
+
+    @Test
+    void eachElementMayHoldLiveParts() throws Exception {
+        server.attribute("letters", List.of("a", "b", "c"));
+        server.file("live/user15.jsp", HEAD + "<b>${param.user}</b>");
+        String page =
+                page(HEAD + "<l:fragments items='${letters}' var='x' name='card' vary='#{x}'>${x}${n.incrementAndGet()}"
+                        + "<l:live>${param.user}</l:live>-<l:live src='/live/user15.jsp'/></l:fragments>");
+        assertThat(server.get(page + "?user=anne").body())
+                .isEqualTo("a1anne-<b>anne</b>b2anne-<b>anne</b>c3anne-<b>anne</b>");
+        engine.invalidate("card", "b");
+        assertThat(server.get(page + "?user=bob").body()).isEqualTo("a1bob-<b>bob</b>b4bob-<b>bob</b>c3bob-<b>bob</b>");
+        String outer =
+                page(HEAD + "<l:fragment name='o'>[<l:fragments items='${letters}' var='x' name='card' vary='#{x}'/>]"
+                        + "</l:fragment>");
+        assertThat(server.get(outer + "?user=cleo").body())
+                .isEqualTo("[a1cleo-<b>cleo</b>b4cleo-<b>cleo</b>c3cleo-<b>cleo</b>]");
+        assertThat(server.get(outer + "?user=dora").body()).contains("[a1dora-<b>dora</b>b4dora");
+        assertThat(caches.get("fragments").contains(engine.key("o"))).isTrue();
     }
 
     @Test
@@ -313,7 +370,7 @@ class FragmentTagTest extends FragmentContract {
         String veto = "<% request.setAttribute(\"dev.larder.page.veto\", application.getAttribute(\"veto\")); %>";
         written(veto + "<l:fragment name='a'>x</l:fragment>");
         assertThat(vetoes).isEmpty();
-        written(veto + "<l:live>x</l:live>");
+        written(veto + "<l:live><%=1%></l:live>");
         assertThat(vetoes).containsExactly("live-part");
     }
 }

@@ -3,6 +3,10 @@ package dev.larder.internal.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.CachePolicy;
+import dev.larder.internal.live.LivePage;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
+import dev.larder.internal.live.Passage;
 import dev.larder.testing.WebServer;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
@@ -17,8 +21,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiPredicate;
-import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,14 +68,13 @@ class PageLiveTest {
         return place(request, response.getWriter(), path, 0);
     }
 
-    @SuppressWarnings("unchecked") // the attribute is described so
     private static boolean place(HttpServletRequest request, PrintWriter writer, String path, int held) {
-        Object page = request.getAttribute("dev.larder.page.live");
-        IntSupplier heldBack = () -> {
+        Object page = request.getAttribute(LivePage.ATTRIBUTE);
+        Passage heldBack = () -> {
             writer.write(NOTHING, 0, 0);
             return held;
         };
-        return page != null && ((BiPredicate<String, IntSupplier>) page).test(path, heldBack);
+        return page instanceof LivePage live && live.takes(new LivePart(LiveReference.resource(path)), heldBack);
     }
 
     /** A page with the number of the part in its middle, which says whether its place was kept. */

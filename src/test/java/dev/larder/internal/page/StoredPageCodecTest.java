@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.internal.http.Fields;
+import dev.larder.internal.live.LiveReference;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -68,10 +69,11 @@ class StoredPageCodecTest {
     @Test
     void aPageWithLiveParts() {
         byte[] bytes = "body".getBytes(StandardCharsets.UTF_8);
-        List<LivePlace> places = List.of(new LivePlace(1, "/a.jsp"), new LivePlace(4, "/b.jsp"));
+        List<LivePlace> places = List.of(
+                new LivePlace(1, LiveReference.resource("/a.jsp")), new LivePlace(4, LiveReference.ofText("JSP:b")));
         PageBody body = PageBody.live(bytes, new LiveBody(StandardCharsets.UTF_8, places));
         String start = HEAD + text("") + "02" + "00000004" + "00000004" + "626f6479" + text("UTF-8");
-        String stored = start + "00000004" + text("1") + text("/a.jsp") + text("4") + text("/b.jsp");
+        String stored = start + "00000004" + text("1") + text("/a.jsp") + text("4") + text("JSP:b");
         assertThat(encoded(body)).isEqualTo(stored);
         assertThat(decoded(stored)).isEqualTo(page(body));
         assertThat(page(body)).isNotEqualTo(page(PageBody.plain(bytes, null)));
@@ -82,6 +84,9 @@ class StoredPageCodecTest {
                 "00000002" + text("-1") + text("/a.jsp"),
                 "00000002" + text("x") + text("/a.jsp"),
                 "00000002" + text("1") + text("a.jsp"),
+                "00000002" + text("1") + text("LATER:a.jsp"),
+                "00000002" + text("1") + text("INLINE:0"),
+                "00000002" + text("1") + text("RESOURCE:a.jsp"),
                 "00000004" + text("2") + text("/a.jsp") + text("1") + text("/b.jsp"))) {
             assertThatThrownBy(() -> decoded(start + list)).as(list).isInstanceOf(IllegalArgumentException.class);
         }

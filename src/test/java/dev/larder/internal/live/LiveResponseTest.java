@@ -1,4 +1,4 @@
-package dev.larder.internal.page;
+package dev.larder.internal.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.larder.internal.page;
+package dev.larder.internal.live;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -13,7 +13,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what a live part writes; what it says besides is ignored, as of any included resource. */
-final class LiveResponse extends HttpServletResponseWrapper {
+public final class LiveResponse extends HttpServletResponseWrapper {
 
     private final Charset charset;
     private final StringWriter text = new StringWriter();
