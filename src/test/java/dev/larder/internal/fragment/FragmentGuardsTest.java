@@ -3,6 +3,9 @@ package dev.larder.internal.fragment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.CachePolicy;
+import dev.larder.internal.live.LivePage;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
 import dev.larder.testing.ManualClock;
 import dev.larder.testing.MapCaches;
 import java.io.IOException;
@@ -16,9 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What no page language shows by itself: each of these has failed with its guard taken out of the engine. */
 class FragmentGuardsTest {
 
-    private static final Segment.Live USER = new Segment.Live(Segment.Kind.RESOURCE, "/user.jsp");
+    private static final LivePart USER = new LivePart(LiveReference.resource("/user.jsp"));
 
     private final ManualClock clock = new ManualClock();
     private final MapCaches caches = new MapCaches(clock, "default", "fragments", "other");
@@ -158,8 +159,8 @@ class FragmentGuardsTest {
         Page page = page("/page");
         List<String> taken = new ArrayList<>();
         List<String> vetoes = new ArrayList<>();
-        BiPredicate<String, IntSupplier> takes = (path, heldBack) -> taken.add(path);
-        page.attribute(OpenFragments.PAGE_LIVE, takes);
+        LivePage takes = (part, passage) -> taken.add(part.reference().text());
+        page.attribute(LivePage.ATTRIBUTE, takes);
         page.attribute(OpenFragments.PAGE_VETO, (Consumer<String>) vetoes::add);
         engine.<IOException>render(tag("a"), page, out -> {
             OpenFragments.of(page).buffer(out);

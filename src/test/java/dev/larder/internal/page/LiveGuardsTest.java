@@ -3,6 +3,10 @@ package dev.larder.internal.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.CachePolicy;
+import dev.larder.internal.live.LivePage;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
+import dev.larder.internal.live.Passage;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,9 +15,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiPredicate;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,17 +58,16 @@ class LiveGuardsTest {
     private static void live(HttpServletRequest request, HttpServletResponse response) throws IOException {
         PrintWriter out = response.getWriter();
         out.print("<");
-        out.print(isTaken(request.getAttribute(LiveDoor.ATTRIBUTE), out) ? "" : "refused");
+        out.print(isTaken(request.getAttribute(LivePage.ATTRIBUTE), out) ? "" : "refused");
         out.print(">");
     }
 
-    @SuppressWarnings("unchecked") // the attribute is described so
     private static boolean isTaken(Object page, PrintWriter out) {
-        IntSupplier none = () -> {
+        Passage none = () -> {
             out.write(new char[0], 0, 0);
             return 0;
         };
-        return page != null && ((BiPredicate<String, IntSupplier>) page).test("/part", none);
+        return page instanceof LivePage live && live.takes(new LivePart(LiveReference.resource("/part")), none);
     }
 
     private void start() {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.larder.testing.StubRequest;
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveReference;
+import dev.larder.internal.live.LiveVisit;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -44,13 +47,13 @@ class LivePartsTest {
                 (proxy, method, arguments) -> {
                     throw new IllegalStateException(method.getName());
                 });
-        return new LiveParts(new LiveRequest(request, Set.of()), untouched, StandardCharsets.UTF_8);
+        return new LiveParts(new LiveVisit(new LiveRequest(request, Set.of()), untouched, StandardCharsets.UTF_8), () -> {});
     }
 
     @Test
     void aResourceThatWritesIsThePart() throws IOException {
         Resource writes = (request, response) -> response.getWriter().print("\u20ac");
-        assertThat(parts(writes).text("/part")).isEqualTo("\u20ac");
+        assertThat(parts(writes).text(new LivePart(LiveReference.resource("/part")))).isEqualTo("\u20ac");
     }
 
     @Test
@@ -59,14 +62,14 @@ class LivePartsTest {
             response.getWriter().print("half of it");
             ((HttpServletResponse) response).sendError(403);
         };
-        assertThatThrownBy(() -> parts(refuses).text("/part"))
+        assertThatThrownBy(() -> parts(refuses).text(new LivePart(LiveReference.resource("/part"))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll("<l:live src> = '/part'", "403");
     }
 
     @Test
     void aResourceThatIsNotThereHasFailed() {
-        assertThatThrownBy(() -> parts(null).text("/part"))
+        assertThatThrownBy(() -> parts(null).text(new LivePart(LiveReference.resource("/part"))))
                 .isInstanceOf(IOException.class)
                 .hasMessageContainingAll("<l:live src> = '/part'", "no resource");
     }
@@ -76,7 +79,7 @@ class LivePartsTest {
         Resource throwing = (request, response) -> {
             throw new ServletException("intended");
         };
-        assertThatThrownBy(() -> parts(throwing).text("/part"))
+        assertThatThrownBy(() -> parts(throwing).text(new LivePart(LiveReference.resource("/part"))))
                 .isInstanceOf(IOException.class)
                 .hasRootCauseMessage("intended");
     }
