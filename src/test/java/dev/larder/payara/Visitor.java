@@ -5,14 +5,17 @@ import java.io.InputStream;
 import java.net.CookieManager;
 import java.net.Socket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** A visitor of a deployed application who follows nothing by himself and looks at all of each answer. */
 final class Visitor {
@@ -46,6 +49,24 @@ final class Visitor {
     /** Asks for a path, which is sent as it is written; names and values of header fields alternate. */
     Answer send(String method, String path, String... fields) {
         return Answer.of(exchange(request(method, path, fields), HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    /** Sends what a form holds. */
+    Answer post(String path, Map<String, String> form, String... fields) {
+        String content = form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(content));
+        return Answer.of(exchange(
+                (fields.length == 0 ? request : request.headers(fields)).build(),
+                HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Gives the answer when its head has come; its body can be read as it arrives. */

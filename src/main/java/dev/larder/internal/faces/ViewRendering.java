@@ -8,8 +8,11 @@ import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.lifecycle.ClientWindow;
+import jakarta.faces.render.ResponseStateManager;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,9 +105,16 @@ record ViewRendering(FacesContext context, ServletRendering servlet) implements 
     @Override
     public Watch watch() {
         Watch watch = servlet.watch();
-        ClientWindow window = context.getExternalContext().getClientWindow();
-        return markup -> window != null && window.getId() != null && markup.contains(window.getId())
-                ? Optional.of("client-window-in-markup")
-                : watch.objection(markup);
+        @Nullable ClientWindow window = context.getExternalContext().getClientWindow();
+        String id = window == null ? null : window.getId();
+        return markup ->
+                id != null && holds(markup, id) ? Optional.of("client-window-in-markup") : watch.objection(markup);
+    }
+
+    /** As it is in forms, as it is encoded in links, or at least the name under which it is there. */
+    private static boolean holds(String markup, String window) {
+        return markup.contains(window)
+                || markup.contains(URLEncoder.encode(window, StandardCharsets.UTF_8))
+                || markup.contains(ResponseStateManager.CLIENT_WINDOW_URL_PARAM + "=");
     }
 }
