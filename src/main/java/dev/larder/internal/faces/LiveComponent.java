@@ -48,10 +48,15 @@ public final class LiveComponent extends UIComponentBase {
     @Nullable
     String source(FacesContext context) {
         Map<String, @Nullable Object> given = new HashMap<>();
-        if (getValueExpression("src") != null || getAttributes().get("src") != null) {
+        if (isResource()) {
             given.put("src", getAttributes().get("src"));
         }
         return new FragmentAttributes("l:live", ViewRendering.of(context, null).page(), given).source();
+    }
+
+    /** Whether a resource renders it. */
+    boolean isResource() {
+        return getValueExpression("src") != null || getAttributes().get("src") != null;
     }
 
     /** The same, as it stands here in the view. */

@@ -2,6 +2,7 @@ package dev.larder.internal.faces;
 
 import dev.larder.Caches;
 import dev.larder.internal.fragment.FragmentEngine;
+import dev.larder.internal.fragment.OpenFragments;
 import dev.larder.internal.live.LivePart;
 import dev.larder.internal.live.LiveReference;
 import dev.larder.internal.live.LiveVisit;
@@ -28,7 +29,7 @@ record LivePlacing(FragmentEngine engine, FacesContext context) {
     /** The part belongs here. */
     void place(LiveComponent live) throws IOException {
         FragmentComponent around = FragmentComponent.innermost(context);
-        LiveReference part = around == null ? ofPage(live) : ofFragment(live, around);
+        LivePart part = around == null ? ofPage(live) : ofFragment(live, around);
         if (part == null) {
             engine.veto(ViewRendering.of(context, null), FragmentEngine.LIVE);
         }
@@ -38,24 +39,33 @@ record LivePlacing(FragmentEngine engine, FacesContext context) {
     }
 
     /** In a loop one component is many parts, which have no place in the tree: there too only a resource can be found again. */
-    private @Nullable LiveReference ofFragment(LiveComponent live, FragmentComponent around) {
+    private @Nullable LivePart ofFragment(LiveComponent live, FragmentComponent around) {
         String place = around.parts().placed(live, context);
-        return place == null ? ofPage(live) : LiveReference.inline(place);
+        return place == null ? ofResource(live) : new LivePart(LiveReference.inline(place));
     }
 
-    /** A page is replayed without its view: only a resource can be found again, and no condition can be asked. */
-    private @Nullable LiveReference ofPage(LiveComponent live) {
+    /** A page is replayed without its view. */
+    private @Nullable LivePart ofPage(LiveComponent live) {
+        LivePart resource = ofResource(live);
+        boolean stored = OpenFragments.of(ViewRendering.of(context, null)).isStoring();
+        return resource == null && stored && !live.isResource()
+                ? new StandaloneBody(context, live).part(engine, LiveViews.of(context))
+                : resource;
+    }
+
+    /** No condition of a tag can be asked when its view is not there. */
+    private @Nullable LivePart ofResource(LiveComponent live) {
         String source = live.getValueExpression("rendered") == null ? live.path(context) : null;
-        return source == null ? null : LiveReference.resource(source);
+        return source == null ? null : new LivePart(LiveReference.resource(source));
     }
 
-    private boolean defer(LiveReference part) throws IOException {
+    private boolean defer(LivePart part) throws IOException {
         ResponseWriter writer = context.getResponseWriter();
         writer.flush(); // an open tag is closed, and what was written is in the fragment's buffer
         FragmentComponent around = FragmentComponent.innermost(context);
         FragmentEngine.Spot spot =
                 new FragmentEngine.Spot(writer, () -> around == null ? 0 : around.written(), () -> heldBack(writer));
-        return engine.defer(ViewRendering.of(context, null), spot, new LivePart(part));
+        return engine.defer(ViewRendering.of(context, null), spot, part);
     }
 
     /** Nothing, if nothing arrives; what is around that keeps markup for itself does not let it through. */
@@ -79,7 +89,7 @@ record LivePlacing(FragmentEngine engine, FacesContext context) {
 
     /** A part that a tag of another page language has left in the markup. */
     void place(LiveReference part) throws IOException {
-        if (!defer(part)) {
+        if (!defer(new LivePart(part))) {
             Caches.Apart apart = engine.apart();
             try {
                 compute(context, part);

@@ -28,7 +28,8 @@ final class Stateful {
         return Optional.empty();
     }
 
-    private static Optional<String> own(UIComponent component) {
+    /** What one component is in itself. */
+    static Optional<String> own(UIComponent component) {
         if (component instanceof UIForm) {
             return Optional.of("form-inside");
         }

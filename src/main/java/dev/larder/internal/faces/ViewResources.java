@@ -35,12 +35,12 @@ final class ViewResources {
         }
     }
 
-    private static boolean isResource(UIComponent component) {
+    static boolean isResource(UIComponent component) {
         String type = component.getRendererType();
         return "jakarta.faces.resource.Script".equals(type) || "jakarta.faces.resource.Stylesheet".equals(type);
     }
 
-    private static String name(UIComponent component) {
+    static String name(UIComponent component) {
         Object library = component.getAttributes().get("library");
         return (library == null ? "" : library.toString())
                 + BAR

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Renders fragments through a cache. Safe for use by many threads; what a call is given belongs to its request's thread. */
@@ -134,6 +135,11 @@ public final class FragmentEngine implements Fragments {
             wanted.add(new FragmentBatch.Wanted(fragment, cache(tag, fragment)));
         }
         return new FragmentBatch(this, wanted, rendering);
+    }
+
+    /** The templates of a rendering as they are now, by one text that another state of them has not. */
+    public String made(Rendering rendering) {
+        return sources.of(rendering).stream().map(Template::digest).collect(Collectors.joining(" "));
     }
 
     /** Whether no template has been edited since, and this process can compute the live parts. */

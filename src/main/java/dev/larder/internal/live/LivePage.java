@@ -1,5 +1,7 @@
 package dev.larder.internal.live;
 
+import java.util.Map;
+
 /** A page that is being computed and may be stored, as the tags in it see it. */
 @FunctionalInterface
 public interface LivePage {
@@ -22,5 +24,10 @@ public interface LivePage {
     /** Whether live parts see the request's attribute of that name, since it was there before the page was asked for. */
     default boolean shows(String attribute) {
         return false;
+    }
+
+    /** The request's attributes that the page has set so far, which live parts do not see. To ask is no use that the page makes of them. */
+    default Map<String, Object> attributes() {
+        return Map.of();
     }
 }

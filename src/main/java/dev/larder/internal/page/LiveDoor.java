@@ -10,6 +10,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
@@ -49,7 +52,24 @@ record LiveDoor(
             public boolean shows(String attribute) {
                 return LiveRequest.isVisible(attribute, earlier);
             }
+
+            @Override
+            public Map<String, Object> attributes() {
+                return ofPage();
+            }
         };
+    }
+
+    /** The server's own request is not watched. */
+    private Map<String, Object> ofPage() {
+        Map<String, Object> set = new HashMap<>();
+        for (String name : Collections.list(request.getAttributeNames())) {
+            Object value = LiveRequest.isVisible(name, earlier) ? null : request.getAttribute(name);
+            if (value != null) {
+                set.put(name, value);
+            }
+        }
+        return set;
     }
 
     private boolean place(LivePart part, Passage passage) {

@@ -1,11 +1,17 @@
 package dev.larder.internal.faces;
 
+import dev.larder.internal.live.LivePart;
+import dev.larder.internal.live.LiveVisit;
 import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.WebServer;
+import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -41,6 +47,12 @@ final class FacesServer {
             </web-app>
             """;
 
+    /** The application's attribute with the filter that caches whole pages; without it none is cached. */
+    static final String PAGES = "pages";
+
+    /** The application's attribute with a live part that is all of the answer, as if the page around were stored. */
+    static final String PART = "part";
+
     private FacesServer() {}
 
     /**
@@ -54,6 +66,10 @@ final class FacesServer {
         copy(Path.of("target/faces/weld"), libraries);
         copy(Path.of("target/faces", implementation), libraries);
         pack(libraries.resolve("larder-faces.jar"));
+        Path beans = Files.createDirectories(inner.resolve("classes/dev/larder/internal/faces"));
+        for (String bean : List.of("RequestNote.class", "ViewNote.class", "NoteReader.class")) {
+            Files.copy(Path.of("target/test-classes/dev/larder/internal/faces", bean), beans.resolve(bean));
+        }
         Files.writeString(inner.resolve("web.xml"), WEB_XML.formatted(state));
         Files.writeString(
                 inner.resolve("beans.xml"),
@@ -64,7 +80,15 @@ final class FacesServer {
                     for (String door : List.of("dev.larder.page.live", "dev.larder.page.veto")) {
                         request.setAttribute(door, application.getAttribute(door)); // null removes
                     }
-                    chain.doFilter(request, response);
+                    if (application.getAttribute(PART) instanceof LivePart part) {
+                        LiveVisit visit = new LiveVisit(
+                                (HttpServletRequest) request, (HttpServletResponse) response, StandardCharsets.UTF_8);
+                        response.getWriter().write(visit.compute(part).text());
+                    } else if (application.getAttribute(PAGES) instanceof Filter pages) {
+                        pages.doFilter(request, response, chain);
+                    } else {
+                        chain.doFilter(request, response);
+                    }
                 })
                 .start();
     }

@@ -25,7 +25,7 @@ class MojarraClientStateIT extends FacesContract {
     }
 
     @Override
-    WebServer server() {
+    public WebServer server() {
         return server;
     }
 }

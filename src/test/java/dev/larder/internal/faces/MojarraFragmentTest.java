@@ -25,7 +25,7 @@ class MojarraFragmentTest extends FacesContract {
     }
 
     @Override
-    WebServer server() {
+    public WebServer server() {
         return server;
     }
 }

@@ -25,7 +25,12 @@ class MyFacesFragmentTest extends FacesContract {
     }
 
     @Override
-    WebServer server() {
+    public boolean storesViews() {
+        return false;
+    }
+
+    @Override
+    public WebServer server() {
         return server;
     }
 }

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 public abstract class FragmentContract {
 
     protected final ManualClock clock = new ManualClock();
-    protected final MapCaches caches = new MapCaches(clock, "default", "fragments", "other");
+    protected final MapCaches caches = new MapCaches(clock, "default", "fragments", "other", "pages");
     protected final FragmentEngine engine =
             new FragmentEngine(caches, new FragmentOptions("fragments", Templates.READ_ONCE));
     private final AtomicInteger counter = new AtomicInteger();
