@@ -52,6 +52,12 @@ class PagesIT implements PageOutcomes, PageTransfers, PageSources, PageChanges, 
             <l:live src="/WEB-INF/live.jsp"/> b <l:fragment name="live-view">#{counted.next("fragment")}
             <l:live src="/WEB-INF/live.jsp"/></l:fragment> c</p></html>
             """;
+    private static final String LIVE_BODY_VIEW = """
+            <html xmlns="http://www.w3.org/1999/xhtml" xmlns:l="larder"><p>ä #{counted.next("around")}
+            <l:live>BODY</l:live> b <l:fragment name="live-body-view">#{counted.next("fragment")}
+            <l:live>BODY</l:live></l:fragment> c</p></html>
+            """.replace(
+            "BODY", "[#{header['X-Name']}/#{counted.next('part')}/#{facesContext.externalContext.getSessionId(true)}]");
     private static final String LIVE_PART = "<%@ page trimDirectiveWhitespaces='true' session='true' %>"
             + "[${header['X-Name']}/${counted.next('part')}/${pageContext.session.id}]";
 
@@ -72,6 +78,7 @@ class PagesIT implements PageOutcomes, PageTransfers, PageSources, PageChanges, 
         text(war, "reflecting.jsp", JSP + "${counted.next('jsp')} ${header['X-Forwarded-Host']}");
         text(war, "live.jsp", LIVE_JSP);
         text(war, "live.xhtml", LIVE_VIEW);
+        text(war, "live-body.xhtml", LIVE_BODY_VIEW);
         text(war, "WEB-INF/live.jsp", LIVE_PART);
         text(war, "cookies.jsp", JSP + "${counted.next('jsp')} ${cookie.currency.value}");
         text(war, "basket.jsp", JSP + "${counted.next('jsp')} ${sessionScope.basket}");
@@ -135,7 +142,7 @@ class PagesIT implements PageOutcomes, PageTransfers, PageSources, PageChanges, 
     // ---- live parts
 
     @ParameterizedTest
-    @ValueSource(strings = {"live.jsp", "live.xhtml"})
+    @ValueSource(strings = {"live.jsp", "live.xhtml", "live-body.xhtml"})
     void twoVisitorsHaveLivePartsOfTheirOwnInOneStoredPage(String path) {
         Visitor ann = stranger();
         Visitor bob = stranger();

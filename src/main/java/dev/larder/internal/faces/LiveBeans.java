@@ -47,11 +47,13 @@ final class LiveBeans {
 
     private final @Nullable BeanManager manager;
     private final List<Bean<?>> ofRequest;
+    private final List<Bean<?>> ofFaces;
     private final ConcurrentMap<String, Set<Bean<?>>> byName = new ConcurrentHashMap<>();
 
     private LiveBeans(@Nullable BeanManager manager, List<Bean<?>> ofRequest) {
         this.manager = manager;
-        this.ofRequest = ofRequest;
+        this.ofRequest = ofRequest.stream().filter(bean -> !is(bean, PLATFORM)).toList();
+        this.ofFaces = ofRequest.stream().filter(bean -> is(bean, FACES)).toList();
     }
 
     /** Those of the application of the calling thread. */
@@ -87,15 +89,15 @@ final class LiveBeans {
         return context == null
                 ? Set.of()
                 : ofRequest.stream()
-                        .filter(bean -> !is(bean, PLATFORM) && context.get(bean) != null)
+                        .filter(bean -> context.get(bean) != null)
                         .map(bean -> bean.getBeanClass().getName())
                         .collect(Collectors.toSet());
     }
 
-    /** Lets go of what Faces keeps for the request as beans: they are of a {@code FacesContext} that is no more. */
+    /** Lets go of what Faces keeps for the request as beans: they are of one {@code FacesContext}, and now it is another's turn. */
     void forgetFaces() {
         if (request() instanceof AlterableContext context) {
-            ofRequest.stream().filter(bean -> is(bean, FACES)).forEach(context::destroy);
+            ofFaces.forEach(context::destroy);
         }
     }
 

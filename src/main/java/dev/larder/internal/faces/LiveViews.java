@@ -63,18 +63,25 @@ final class LiveViews implements LiveRenderer {
 
     @Override
     public boolean render(LivePart part, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ViewReference reference = ViewReference.of(part.reference().text());
-        ViewMoment page = part.place() instanceof ViewMoment moment ? moment : null;
+        beans.forgetFaces(); // those of the page, and behind the part its own
         try {
-            if (page != null) {
-                beans.forgetFaces();
-            }
+            ViewMoment page = part.place() instanceof ViewMoment moment ? moment : null;
+            return render(ViewReference.of(part.reference().text()), page, request, response);
+        } finally {
+            beans.forgetFaces();
+        }
+    }
+
+    private boolean render(
+            ViewReference reference, @Nullable ViewMoment page, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        try {
             response.getWriter().write(alone(reference, page, request, response));
             return true;
         } catch (IOException | RuntimeException e) {
             refuse(reference.place(), e, page != null);
             if (page == null) {
-                throw new IOException(part.reference() + ": needs its page", e);
+                throw new IOException("<l:live> (" + reference.place().tag() + "): needs its page", e);
             }
         }
         response.getWriter().write(within(page, reference, request, response));

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The tags in real views, served by Tomcat with a Faces implementation. */
@@ -374,6 +375,20 @@ abstract class FacesContract extends FragmentContract implements LiveBodyContrac
         assertThat(answer.failed()).as(answer.text()).isFalse();
         told.add(answer.text());
         return told;
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "form-inside|<h:form/>",
+                "input-inside|<h:inputText/>",
+                "command-inside|<h:panelGroup><h:commandButton/></h:panelGroup>",
+                "ajax-inside|<h:panelGroup id='p'><f:ajax event='click'/></h:panelGroup>"
+            })
+    void saysWhatBelongsToOneView(String reason, String inside) throws Exception {
+        assertThat(left(true, "<h:panelGroup><l:fragment name='a'>" + inside + "</l:fragment></h:panelGroup>"))
+                .contains(reason);
     }
 
     @Test

@@ -8,12 +8,12 @@ import dev.larder.internal.fragment.FragmentEngine;
 import dev.larder.internal.fragment.FragmentOptions;
 import dev.larder.internal.fragment.Templates;
 import dev.larder.internal.http.CacheMode;
+import dev.larder.internal.live.LivePage;
+import dev.larder.internal.live.LivePart;
 import dev.larder.internal.page.ForwardedTags;
 import dev.larder.internal.page.PageFilter;
 import dev.larder.internal.page.PageOptions;
 import dev.larder.internal.page.UndeclaredInputs;
-import dev.larder.internal.live.LivePage;
-import dev.larder.internal.live.LivePart;
 import dev.larder.testing.EmbeddedTomcat;
 import dev.larder.testing.WebServer;
 import java.io.IOException;
@@ -126,7 +126,9 @@ interface LiveBodyContract {
         server().attribute(FacesServer.PART, new LivePart(part.reference()));
         try {
             HttpResponse<String> answer = server().get(path, "Cookie", "who=" + who);
-            return answer.statusCode() == 200 ? answer.body() : answer.statusCode() + " " + answer.headers().map();
+            return answer.statusCode() == 200
+                    ? answer.body()
+                    : answer.statusCode() + " " + answer.headers().map();
         } finally {
             server().removeAttribute(FacesServer.PART);
         }
