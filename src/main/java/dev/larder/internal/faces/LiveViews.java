@@ -73,7 +73,10 @@ final class LiveViews implements LiveRenderer {
     }
 
     private boolean render(
-            ViewReference reference, @Nullable ViewMoment page, HttpServletRequest request, HttpServletResponse response)
+            ViewReference reference,
+            @Nullable ViewMoment page,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         try {
             response.getWriter().write(alone(reference, page, request, response));
