@@ -307,6 +307,19 @@ abstract class FacesContract extends FragmentContract implements LiveBodyContrac
     }
 
     @Test
+    void aBodyThatLeavesOutWhatItsViewHasWrittenIsNotForOthers() throws Exception {
+        String visitor = known();
+        server().file("resources/js/y.js", "y");
+        String script = "<h:outputScript name='y.js' library='js'/>";
+        String fragment = "<l:fragment name='a'>[" + script + "]</l:fragment></h:body></html>";
+        assertThat(answer(view("<html><h:head/><h:body>" + script + fragment), visitor)
+                        .text())
+                .contains("[]");
+        assertThat(answer(view("<html><h:head/><h:body>" + fragment), visitor).text())
+                .contains("y.js");
+    }
+
+    @Test
     void whatTheBodyAddsToTheHeadIsThereOnAHit() throws Exception {
         String visitor = known();
         server().file("resources/js/head.js", "x");
