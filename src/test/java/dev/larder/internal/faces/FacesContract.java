@@ -178,6 +178,19 @@ abstract class FacesContract extends FragmentContract implements LiveBodyContrac
         assertThat(caches.get("fragments").contains(engine.key("c"))).isFalse();
     }
 
+    @Test
+    void whatAnAjaxAnswerShowsIsNotStored() throws Exception {
+        know("name", new AtomicReference<>("nobody"));
+        String late =
+                "<h:panelGroup rendered='${facesContext.postback}'><l:fragment name='late'>[${n.incrementAndGet()}]"
+                        + "</l:fragment></h:panelGroup>";
+        String path = page(view("<html><h:head/><h:body>" + form("around", late) + "</h:body></html>"));
+        assertThat(posted(path, "around", true)).contains("[1]");
+        assertThat(caches.get("fragments").contains(engine.key("late"))).isFalse();
+        assertThat(posted(path, "around", false)).contains("[2]");
+        assertThat(caches.get("fragments").contains(engine.key("late"))).isTrue();
+    }
+
     private static String form(String id, String... inside) {
         return "<h:form id='" + id + "'>" + String.join("", inside) + "<h:inputText id='i' value='${typed}'/>"
                 + "<h:commandButton id='go' value='go' action='${name.set(&quot;" + id + "&quot;)}'>"
