@@ -3,10 +3,10 @@ package dev.larder.internal.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.larder.testing.StubRequest;
 import dev.larder.internal.live.LivePart;
 import dev.larder.internal.live.LiveReference;
 import dev.larder.internal.live.LiveVisit;
+import dev.larder.testing.StubRequest;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
@@ -47,13 +47,15 @@ class LivePartsTest {
                 (proxy, method, arguments) -> {
                     throw new IllegalStateException(method.getName());
                 });
-        return new LiveParts(new LiveVisit(new LiveRequest(request, Set.of()), untouched, StandardCharsets.UTF_8), () -> {});
+        return new LiveParts(
+                new LiveVisit(new LiveRequest(request, Set.of()), untouched, StandardCharsets.UTF_8), () -> {});
     }
 
     @Test
     void aResourceThatWritesIsThePart() throws IOException {
         Resource writes = (request, response) -> response.getWriter().print("\u20ac");
-        assertThat(parts(writes).text(new LivePart(LiveReference.resource("/part")))).isEqualTo("\u20ac");
+        assertThat(parts(writes).text(new LivePart(LiveReference.resource("/part"))))
+                .isEqualTo("\u20ac");
     }
 
     @Test

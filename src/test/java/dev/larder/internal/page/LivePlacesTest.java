@@ -2,9 +2,9 @@ package dev.larder.internal.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import dev.larder.internal.live.LivePart;
 import dev.larder.internal.live.LiveReference;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,6 @@ class LivePlacesTest {
     private static LivePart part(String path) {
         return new LivePart(LiveReference.resource(path));
     }
-
 
     private final LivePlaces places = new LivePlaces();
 
@@ -34,7 +33,9 @@ class LivePlacesTest {
         write("heldrest");
         places.mark(part("/b"), 0);
         assertThat(places.inBytes(StandardCharsets.UTF_8, 2 + 3 + 8))
-                .containsExactly(new LivePlace(2 + 3 + 3, part("/a").reference()), new LivePlace(2 + 3 + 8, part("/b").reference()));
+                .containsExactly(
+                        new LivePlace(2 + 3 + 3, part("/a").reference()),
+                        new LivePlace(2 + 3 + 8, part("/b").reference()));
         assertThat(closed()).isEqualTo("\u20achel[/a]drest[/b]");
     }
 
@@ -43,7 +44,8 @@ class LivePlacesTest {
         places.open(0, "unsent");
         places.mark(part("/a"), 0);
         write("\u00e4");
-        assertThat(places.inBytes(StandardCharsets.UTF_8, 8)).containsExactly(new LivePlace(6, part("/a").reference()));
+        assertThat(places.inBytes(StandardCharsets.UTF_8, 8))
+                .containsExactly(new LivePlace(6, part("/a").reference()));
         assertThat(places.inBytes(StandardCharsets.UTF_8, 9)).isNull();
         assertThat(places.inBytes(StandardCharsets.UTF_8, 7)).isNull();
         assertThat(places.inBytes(StandardCharsets.ISO_8859_1, 8)).isNull();
