@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What no page language shows by itself: each of these has failed with its guard taken out of the engine. */
+/** What no page language shows by itself: most have been seen to fail with their guard taken out of the engine. */
 class FragmentGuardsTest {
 
     private static final LivePart USER = new LivePart(LiveReference.resource("/user.jsp"));

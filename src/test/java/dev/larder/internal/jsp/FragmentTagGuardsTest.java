@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What bodies of JSP tags do besides writing; each of these has failed with its guard taken out. */
+/** What bodies of JSP tags do besides writing; most have been seen to fail with their guard taken out. */
 class FragmentTagGuardsTest {
 
     private static final String HEAD =

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Guards of pages with live parts; each of these has failed with its guard taken out. */
+/** Guards of pages with live parts; most have been seen to fail with their guard taken out. */
 class LiveGuardsTest {
 
     private final PageSite site = new PageSite();
