@@ -146,16 +146,6 @@ class FragmentTagGuardsTest {
     }
 
     @Test
-    void aLivePartByTheTagItselfKeepsTheFragmentAroundFromBeingStored() throws Exception {
-        String page = "<l:fragment name='outer'>COUNT<l:fragment name='inner'><jsp:attribute name='live'>"
-                + "${n.incrementAndGet()}</jsp:attribute><jsp:body>[<l:live/>]</jsp:body></l:fragment></l:fragment>";
-        assertThat(written(page)).isEqualTo("1[2]");
-        assertThat(written(page)).isEqualTo("3[4]");
-        assertThat(caches.get("fragments").contains(engine.key("outer"))).isFalse();
-        assertThat(caches.get("fragments").contains(engine.key("inner"))).isTrue();
-    }
-
-    @Test
     void aLivePartInAnIncludedPageIsWhereItBelongs() throws Exception {
         server.file("live/part.jsp", HEAD + "<b>" + COUNT + "</b>");
         String inner = page("<l:live src='/live/part.jsp'/>");
