@@ -1,6 +1,7 @@
 package dev.larder.internal.page;
 
 import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -19,6 +20,13 @@ record ForwardingPage(RequestDispatcher dispatcher, CapturedResponse captured) i
 
     private static final Pattern TOMCAT = Pattern.compile("Apache Tomcat/(\\d{1,4})\\.");
     private static final int FIRST_TO_SUSPEND = 11;
+
+    /** The container's own wherever it will do: Payara's dispatches an asynchronous request to nothing else. */
+    static RequestDispatcher of(RequestDispatcher dispatcher, CapturedResponse captured, ServletContext application) {
+        return captured.transfer().live().isOpen() || suspends(application.getServerInfo())
+                ? new ForwardingPage(dispatcher, captured)
+                : dispatcher;
+    }
 
     @Override
     public void forward(ServletRequest request, ServletResponse response) throws ServletException, IOException {

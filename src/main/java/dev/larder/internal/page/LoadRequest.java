@@ -54,7 +54,7 @@ final class LoadRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable RequestDispatcher getRequestDispatcher(String path) {
         RequestDispatcher dispatcher = super.getRequestDispatcher(path);
-        return dispatcher == null ? null : new ForwardingPage(dispatcher, live.captured());
+        return dispatcher == null ? null : ForwardingPage.of(dispatcher, live.captured(), getServletContext());
     }
 
     @Override
