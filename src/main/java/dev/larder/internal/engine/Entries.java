@@ -10,6 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class Entries {
 
     private static final int MOST_ATTEMPTS = 10_000;
-    private static final int MOST_REFUSALS = 3;
+
+    /** In a row, of an entry that has not changed: a tenth of a second. Less may be a replica that lags behind. */
+    private static final int MOST_REFUSALS = 100;
+
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final CacheEngine engine;
 
@@ -160,6 +166,9 @@ final class Entries {
             before = held;
             if (replaces(key, held, change.apply(held))) {
                 return held;
+            }
+            if (refusals > 0) {
+                LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
         throw new IllegalStateException(

@@ -3,6 +3,8 @@ package dev.larder.example;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.example.Site.Answer;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +91,21 @@ class PartsIT {
     void countsVisitors() {
         assertThat(visitor(site.get("/"))).isEqualTo(1);
         assertThat(visitor(site.get("/"))).isEqualTo(2);
+    }
+
+    @Test
+    void keepsEachCardOfASearchByItself() {
+        String path = "/search.jsp?q=calder";
+        String first = site.get(path).body();
+        long cards = Pattern.compile("class=\"card\"").matcher(first).results().count();
+        long id = Long.parseLong(first.replaceFirst("(?s).*?data-product=\"(\\d+)\".*", "$1"));
+        long before = site.hits("fragments");
+        site.get(path);
+        assertThat(cards).isGreaterThan(2);
+        assertThat(site.hits("fragments") - before).isGreaterThanOrEqualTo(cards);
+
+        site.post(Map.of("action", "price", "id", "" + id, "price", "76.54"));
+        assertThat(site.get(path).price(id)).as("its tag was invalidated").isEqualTo("£76.54");
     }
 
     @Test
