@@ -51,17 +51,23 @@ final class Outage {
         becomesHits();
         await("the end is said", () -> {
             becomesHits();
-            return fault == Fault.SPOILT
-                    || fault == Fault.CROWDED
-                    || said.of(Level.INFO).size()
-                            >= Math.max(
-                                    fault.isOutage() ? 1 : 0,
-                                    said.of(Level.WARNING).size());
+            boolean isSaid = isEndSaid(fault);
+            if (!isSaid) {
+                shop.catalogue().change(); // that it takes writes again shows in a write
+            }
+            return isSaid;
         });
         System.out.printf(
                 "  and was used again after %d ms%n",
                 Duration.between(ended, Instant.now()).toMillis());
         checkMessages(fault);
+    }
+
+    private boolean isEndSaid(Fault fault) {
+        int warnings = said.of(Level.WARNING).size();
+        return fault == Fault.SPOILT
+                || fault == Fault.CROWDED
+                || said.of(Level.INFO).size() >= Math.max(fault.isOutage() ? 1 : 0, warnings);
     }
 
     private void checkMessages(Fault fault) {
