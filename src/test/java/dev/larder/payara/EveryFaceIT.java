@@ -15,6 +15,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
@@ -40,6 +41,11 @@ class EveryFaceIT implements MethodContract {
             <%@ page contentType="text/plain" session="false" %><%@ taglib prefix="l" uri="larder" %>
             ${counted.next("around")} <l:fragment name="product" ttl="300">${counted.next("fragment")} ${catalogue.find(7)}</l:fragment>
             """;
+    private static final String LOOP = """
+            <%@ page contentType="text/plain" session="false" %><%@ taglib prefix="l" uri="larder" %><%@ taglib prefix="c" uri="/WEB-INF/core.tld" %>
+            ${counted.next("around")} <c:forEach begin="1" end="2"><l:live>${counted.next("live")}</l:live> </c:forEach>
+            """;
+    private static final List<String> LOOPS = List.of("org.apache", "org.glassfish.wasp");
     private static final String VIEW = """
             <html xmlns="http://www.w3.org/1999/xhtml" xmlns:f="jakarta.faces.core" xmlns:l="larder"><f:view transient="true"><body>
             <p>#{counted.next("around")}</p>
@@ -82,7 +88,25 @@ class EveryFaceIT implements MethodContract {
                 .addAsWebResource(new StringAsset(JSP), "fragment.jsp")
                 .addAsWebResource(new StringAsset(JSP), "whole/fragment.jsp")
                 .addAsWebResource(new StringAsset(VIEW), "view.xhtml");
+        for (String jar : LOOPS) {
+            war.addAsWebResource(
+                            new StringAsset(LOOP.replace("/core.tld", "/" + jar + ".tld")), "whole/" + jar + ".jsp")
+                    .addAsWebInfResource(new StringAsset(loops(jar)), jar + ".tld");
+        }
         return Wars.settings(war, "larder.pages.rules.whole.path=/whole/*", "larder.pages.rules.whole.ttl=15m");
+    }
+
+    /** The loop of one of the two jars with standard tags that Payara has, between which it chooses anew with each start. */
+    private static String loops(String jar) {
+        return """
+                <taglib xmlns="https://jakarta.ee/xml/ns/jakartaee" version="3.0">
+                  <tlib-version>1.0</tlib-version><short-name>c</short-name>
+                  <tag><name>forEach</name><tag-class>%s.taglibs.standard.tag.rt.core.ForEachTag</tag-class>
+                    <body-content>JSP</body-content>
+                    <attribute><name>begin</name><rtexprvalue>true</rtexprvalue></attribute>
+                    <attribute><name>end</name><rtexprvalue>true</rtexprvalue></attribute></tag>
+                </taglib>
+                """.formatted(jar);
     }
 
     @Override
@@ -100,6 +124,21 @@ class EveryFaceIT implements MethodContract {
         Site.Answer second = site().get(path);
         assertThat(second.body()).isEqualTo(first.body()).contains("#");
         assertThat(second.isHit()).isTrue();
+    }
+
+    @ParameterizedTest
+    @RunAsClient
+    @DisplayName("A whole page with live parts in a loop is stored, whichever jar the loop is from")
+    @ValueSource(strings = {"org.apache", "org.glassfish.wasp"})
+    void aPageWithLivePartsInALoopIsComputedOnce(String jar) {
+        String path = "whole/" + jar + ".jsp";
+        Site.Answer first = site().get(path);
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.cacheStatus()).contains("stored");
+        Site.Answer second = site().get(path);
+        assertThat(second.isHit()).as(second.cacheStatus()).isTrue();
+        assertThat(part("around", second.body())).isEqualTo(part("around", first.body()));
+        assertThat(part("live", second.body())).isNotEqualTo(part("live", first.body()));
     }
 
     @ParameterizedTest

@@ -22,7 +22,7 @@ final class Lookups {
         this.beans = beans;
     }
 
-    /** An attribute of the request that is not there. */
+    /** An attribute of the request: what the page had set is not there. */
     void missing(String attribute) {
         if (known != null && known.attributes().contains(attribute)) {
             object("the request attribute '" + attribute + "'");

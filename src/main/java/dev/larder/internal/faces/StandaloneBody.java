@@ -56,7 +56,7 @@ record StandaloneBody(FacesContext context, LiveComponent live) {
 
     private Map<String, Object> attributes() {
         Object page = ViewRendering.of(context, live).attribute(LivePage.ATTRIBUTE);
-        return page instanceof LivePage storing ? storing.attributes() : Map.of();
+        return page instanceof LivePage storing ? storing.ownAttributes() : Map.of();
     }
 
     /** What an expression can begin with; libraries put dots into theirs. */

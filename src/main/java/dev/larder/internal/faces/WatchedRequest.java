@@ -2,7 +2,9 @@ package dev.larder.internal.faces;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The request as a live part's body sees it, whose look-ups are watched. */
@@ -10,6 +12,7 @@ final class WatchedRequest extends HttpServletRequestWrapper {
 
     private final Map<String, Object> remembered;
     private final Lookups lookups;
+    private final Set<String> set = new HashSet<>();
 
     /**
      * A request.
@@ -24,11 +27,24 @@ final class WatchedRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable Object getAttribute(String name) {
-        @Nullable Object value = super.getAttribute(name);
-        if (value == null) {
+        if (!set.contains(name)) {
             lookups.missing(name);
-            value = remembered.get(name);
+            if (remembered.containsKey(name)) {
+                return remembered.get(name);
+            }
         }
-        return value;
+        return super.getAttribute(name);
+    }
+
+    @Override
+    public void setAttribute(String name, @Nullable Object value) {
+        set.add(name);
+        super.setAttribute(name, value);
+    }
+
+    @Override
+    public void removeAttribute(String name) {
+        set.add(name);
+        super.removeAttribute(name);
     }
 }

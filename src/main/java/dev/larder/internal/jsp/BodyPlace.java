@@ -24,8 +24,9 @@ record BodyPlace(PageContext page, ServletRendering rendering) {
 
     private static final String OWN = BodyPlace.class.getPackageName() + ".";
 
-    /** Conditions and loops of the standard tags, by whatever jar. */
-    private static final String CONDITIONS = "org\\.apache\\.taglibs\\.standard\\.tag\\.(rt|common|el)\\.core\\..*";
+    /** Conditions and loops of the standard tags. Payara has two jars with them, and which one a page gets is another each time it is started. */
+    private static final String CONDITIONS =
+            "org\\.(apache|glassfish\\.wasp)\\.taglibs\\.standard\\.tag\\.(rt|common|el)\\.core\\..*";
 
     /** What compilers let a tag file be. */
     private static final String TAG_FILE = "JspSourceDependent";
@@ -76,7 +77,7 @@ record BodyPlace(PageContext page, ServletRendering rendering) {
         }
         return page.getRequest().getAttribute(LivePage.ATTRIBUTE) instanceof LivePage around
                 ? Variables.of(page, around::shows)
-                : Variables.of(page, name -> true);
+                : Variables.of(page, (name, value) -> true);
     }
 
     /** Whether no tag inside could want to know one around: conditions, loops, tag files and our own tell those inside nothing. */

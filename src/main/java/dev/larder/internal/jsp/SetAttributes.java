@@ -49,7 +49,12 @@ final class SetAttributes {
     private static Map<String, Object> all(PageContext page, Scope scope) {
         return scope == Scope.PAGE
                 ? all(page.getAttributeNamesInScope(scope.number), name -> page.getAttribute(name, scope.number))
-                : all(page.getRequest().getAttributeNames(), page.getRequest()::getAttribute);
+                : named(RequestAttributes.of(page));
+    }
+
+    private static Map<String, Object> named(Map<String, Object> attributes) {
+        attributes.keySet().removeIf(name -> name.indexOf('.') >= 0);
+        return attributes;
     }
 
     private static Map<String, Object> all(Enumeration<String> names, Function<String, @Nullable Object> scope) {
@@ -64,9 +69,9 @@ final class SetAttributes {
         return attributes;
     }
 
-    /** Whether the request's attribute of that name is as it was. */
-    boolean isUnchanged(String name) {
-        return name.indexOf('.') >= 0 || page.getRequest().getAttribute(name) == ofRequest.get(name);
+    /** Whether that is what the request's attribute was. */
+    boolean isUnchanged(String name, Object value) {
+        return name.indexOf('.') >= 0 || value == ofRequest.get(name);
     }
 
     /** Tells the fragment what its body has set since. */

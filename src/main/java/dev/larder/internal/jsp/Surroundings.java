@@ -2,11 +2,8 @@ package dev.larder.internal.jsp;
 
 import jakarta.servlet.jsp.PageContext;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The attributes of a page at a live part, for the visitor who has it computed: should the part need them, he gets what he would get
@@ -18,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 record Surroundings(Map<String, Object> ofPage, Map<String, Object> ofRequest) {
 
     static Surroundings of(PageContext page) {
-        return new Surroundings(
-                all(page.getAttributeNamesInScope(PageContext.PAGE_SCOPE), page::getAttribute),
-                all(page.getRequest().getAttributeNames(), page.getRequest()::getAttribute));
+        Map<String, Object> ofRequest = RequestAttributes.of(page);
+        ofRequest.keySet().removeIf(name -> !Variables.isApplications(name));
+        return new Surroundings(ofPage(page), ofRequest);
     }
 
-    private static Map<String, Object> all(Enumeration<String> names, Function<String, @Nullable Object> scope) {
+    private static Map<String, Object> ofPage(PageContext page) {
         Map<String, Object> attributes = new HashMap<>();
-        for (String name : Collections.list(names)) {
-            Object value = Variables.isApplications(name) ? scope.apply(name) : null;
+        for (String name : Collections.list(page.getAttributeNamesInScope(PageContext.PAGE_SCOPE))) {
+            Object value = Variables.isApplications(name) ? page.getAttribute(name) : null;
             if (value != null) {
                 attributes.put(name, value);
             }

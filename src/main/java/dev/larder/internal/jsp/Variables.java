@@ -4,9 +4,10 @@ import jakarta.servlet.jsp.PageContext;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -20,8 +21,12 @@ record Variables(Set<String> ofPage, Set<String> ofRequest) {
     static final Variables NONE = new Variables(Set.of(), Set.of());
 
     /** What containers and tags keep for themselves. */
-    private static final List<String> PLATFORM =
-            List.of("jakarta.servlet.", "org.apache.taglibs.standard.", "org.apache.jasper.", "dev.larder.");
+    private static final List<String> PLATFORM = List.of(
+            "jakarta.servlet.",
+            "org.apache.taglibs.standard.",
+            "org.apache.jasper.",
+            "org.glassfish.wasp.",
+            "dev.larder.");
 
     /** Language, time zone and messages of the standard tags, which their tags look at. */
     static final String TAGS = "jakarta.servlet.jsp.jstl.";
@@ -29,17 +34,22 @@ record Variables(Set<String> ofPage, Set<String> ofRequest) {
     private static final String PAGE = "p";
     private static final String REQUEST = "r";
 
-    /** Those of a page, as it is now. */
-    static Variables of(PageContext page, Predicate<String> remains) {
-        Collection<String> request = Collections.list(page.getRequest().getAttributeNames());
+    /**
+     * Those of a page, as it is now.
+     *
+     * @param remains whether an attribute of the request is there later on, with the same value
+     */
+    static Variables of(PageContext page, BiPredicate<String, Object> remains) {
+        Map<String, Object> request = RequestAttributes.of(page);
+        request.entrySet().removeIf(attribute -> remains.test(attribute.getKey(), attribute.getValue()));
         return new Variables(
-                named(Collections.list(page.getAttributeNamesInScope(PageContext.PAGE_SCOPE)), name -> true),
-                named(request, remains.negate()));
+                applications(Collections.list(page.getAttributeNamesInScope(PageContext.PAGE_SCOPE))),
+                applications(request.keySet()));
     }
 
-    private static Set<String> named(Collection<String> names, Predicate<String> counts) {
+    private static Set<String> applications(Collection<String> names) {
         Set<String> counted = new TreeSet<>(names);
-        counted.removeIf(name -> !isApplications(name) || !counts.test(name));
+        counted.removeIf(name -> !isApplications(name));
         return counted;
     }
 

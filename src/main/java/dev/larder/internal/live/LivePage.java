@@ -1,5 +1,6 @@
 package dev.larder.internal.live;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** A page that is being computed and may be stored, as the tags in it see it. */
@@ -21,13 +22,20 @@ public interface LivePage {
         return true;
     }
 
-    /** Whether live parts see the request's attribute of that name, since it was there before the page was asked for. */
-    default boolean shows(String attribute) {
+    /** Whether live parts see that value of a request's attribute, since it was there before the page was asked for. */
+    default boolean shows(String attribute, Object value) {
         return false;
     }
 
-    /** The request's attributes that the page has set so far, which live parts do not see. To ask is no use that the page makes of them. */
+    /** The request's attributes as they are now. To ask is no use that the page makes of them. */
     default Map<String, Object> attributes() {
         return Map.of();
+    }
+
+    /** Those that the page has set so far, which live parts do not see. */
+    default Map<String, Object> ownAttributes() {
+        Map<String, Object> own = new HashMap<>(attributes());
+        own.entrySet().removeIf(attribute -> shows(attribute.getKey(), attribute.getValue()));
+        return own;
     }
 }

@@ -2,9 +2,9 @@ package dev.larder.internal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * The request attributes that filters in front of the cache have set: who the visitor is, a token, a nonce. What they were made of
@@ -15,6 +15,7 @@ final class EarlierAttributes {
     /** What servers and the platform set says nothing of the visitor, or is watched by its own name. */
     private static final List<String> PLATFORM = List.of(
             "jakarta.",
+            "__jakarta.", // Soteria's and Epicyro's, in each application with an authentication mechanism of its own
             "javax.",
             "org.apache.catalina.",
             "org.apache.tomcat.",
@@ -31,9 +32,18 @@ final class EarlierAttributes {
 
     private EarlierAttributes() {}
 
-    static Set<String> of(HttpServletRequest request) {
-        Set<String> names = new HashSet<>(Collections.list(request.getAttributeNames()));
-        names.removeIf(name -> !name.startsWith(TAGS) && PLATFORM.stream().anyMatch(name::startsWith));
-        return names;
+    static Map<String, Object> of(HttpServletRequest request) {
+        Map<String, Object> attributes = new HashMap<>();
+        for (String name : Collections.list(request.getAttributeNames())) {
+            Object value = isPlatforms(name) ? null : request.getAttribute(name);
+            if (value != null) {
+                attributes.put(name, value);
+            }
+        }
+        return attributes;
+    }
+
+    private static boolean isPlatforms(String name) {
+        return !name.startsWith(TAGS) && PLATFORM.stream().anyMatch(name::startsWith);
     }
 }

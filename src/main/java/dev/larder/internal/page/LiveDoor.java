@@ -13,7 +13,6 @@ import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,10 +21,13 @@ import java.util.function.BooleanSupplier;
  * @param request the server's own
  * @param client whose response it is
  * @param captured what the tags write to
- * @param earlier the names of the application's attributes that the request came with
+ * @param earlier the application's attributes that the request came with
  */
 record LiveDoor(
-        HttpServletRequest request, HttpServletResponse client, CapturedResponse captured, Set<String> earlier) {
+        HttpServletRequest request,
+        HttpServletResponse client,
+        CapturedResponse captured,
+        Map<String, Object> earlier) {
 
     /**
      * What tags are given.
@@ -49,27 +51,28 @@ record LiveDoor(
             }
 
             @Override
-            public boolean shows(String attribute) {
-                return LiveRequest.isVisible(attribute, earlier);
+            @SuppressWarnings("ReferenceEquality") // another object that is equal now may change
+            public boolean shows(String attribute, Object value) {
+                return LiveRequest.isServers(attribute) || earlier.get(attribute) == value;
             }
 
             @Override
             public Map<String, Object> attributes() {
-                return ofPage();
+                return unwatched();
             }
         };
     }
 
     /** The server's own request is not watched. */
-    private Map<String, Object> ofPage() {
-        Map<String, Object> set = new HashMap<>();
+    private Map<String, Object> unwatched() {
+        Map<String, Object> attributes = new HashMap<>();
         for (String name : Collections.list(request.getAttributeNames())) {
-            Object value = LiveRequest.isVisible(name, earlier) ? null : request.getAttribute(name);
+            Object value = request.getAttribute(name);
             if (value != null) {
-                set.put(name, value);
+                attributes.put(name, value);
             }
         }
-        return set;
+        return attributes;
     }
 
     private boolean place(LivePart part, Passage passage) {

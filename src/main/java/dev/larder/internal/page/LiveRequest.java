@@ -26,27 +26,26 @@ final class LiveRequest extends HttpServletRequestWrapper {
             "org.apache.tomcat.",
             "org.eclipse.jetty.",
             "com.sun.enterprise.",
+            "__jakarta.security.",
+            "org.glassfish.soteria.",
             "fish.payara.");
 
     private final Map<String, @Nullable Object> own = new HashMap<>();
-    private final Set<String> earlier;
+    private final Map<String, Object> earlier;
 
     /**
      * A visitor's request.
      *
-     * @param earlier the names of the application's attributes that it had when the cache got it
+     * @param earlier the application's attributes that it had when the cache got it
      */
-    LiveRequest(HttpServletRequest request, Set<String> earlier) {
+    LiveRequest(HttpServletRequest request, Map<String, Object> earlier) {
         super(request);
         this.earlier = earlier;
     }
 
-    private boolean isVisible(String name) {
-        return isVisible(name, earlier);
-    }
-
-    static boolean isVisible(String name, Set<String> earlier) {
-        return earlier.contains(name) || SERVERS.stream().anyMatch(name::startsWith);
+    /** Whether an attribute is the server's, who knows it of each request. */
+    static boolean isServers(String name) {
+        return SERVERS.stream().anyMatch(name::startsWith);
     }
 
     @Override
@@ -54,13 +53,14 @@ final class LiveRequest extends HttpServletRequestWrapper {
         if (own.containsKey(name)) {
             return own.get(name);
         }
-        return isVisible(name) ? super.getAttribute(name) : null;
+        return isServers(name) ? super.getAttribute(name) : earlier.get(name);
     }
 
     @Override
     public Enumeration<String> getAttributeNames() {
         Set<String> names = new TreeSet<>(Collections.list(super.getAttributeNames()));
-        names.removeIf(name -> !isVisible(name));
+        names.removeIf(name -> !isServers(name));
+        names.addAll(earlier.keySet());
         own.forEach((name, value) -> {
             if (value == null) {
                 names.remove(name);

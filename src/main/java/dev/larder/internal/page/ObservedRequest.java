@@ -28,7 +28,7 @@ final class ObservedRequest extends ObservedVisitor {
     private final ReadInputs inputs;
     private final QueryFilter query;
     private final boolean whole;
-    private final Set<String> earlier;
+    private final Map<String, Object> earlier;
 
     /**
      * Watches a request.
@@ -44,8 +44,8 @@ final class ObservedRequest extends ObservedVisitor {
         RequestBeans.of(request).forEach(bean -> inputs.other("bean " + bean));
     }
 
-    /** The names of the application's attributes that it came with. */
-    Set<String> earlier() {
+    /** The application's attributes that it came with. */
+    Map<String, Object> earlier() {
         return earlier;
     }
 
@@ -219,7 +219,7 @@ final class ObservedRequest extends ObservedVisitor {
             other("connection");
         } else if (name.endsWith(".query_string") && super.getAttribute(name) != null) {
             getQueryString(); // the forwarding request's, a parameter that is in no key included
-        } else if (earlier.contains(name)) {
+        } else if (earlier.containsKey(name)) {
             other("attribute " + name);
         }
         return super.getAttribute(name);
@@ -228,7 +228,7 @@ final class ObservedRequest extends ObservedVisitor {
     /** A page that lists the attributes may show which there are. */
     @Override
     public Enumeration<String> getAttributeNames() {
-        earlier.stream().sorted().findFirst().ifPresent(name -> other("attribute " + name));
+        earlier.keySet().stream().sorted().findFirst().ifPresent(name -> other("attribute " + name));
         return super.getAttributeNames();
     }
 }

@@ -80,6 +80,7 @@ final class FacesServer {
                     for (String door : List.of("dev.larder.page.live", "dev.larder.page.veto")) {
                         request.setAttribute(door, application.getAttribute(door)); // null removes
                     }
+                    request.setAttribute("client", ((HttpServletRequest) request).getHeader("Cookie"));
                     if (application.getAttribute(PART) instanceof LivePart part) {
                         LiveVisit visit = new LiveVisit(
                                 (HttpServletRequest) request, (HttpServletResponse) response, StandardCharsets.UTF_8);

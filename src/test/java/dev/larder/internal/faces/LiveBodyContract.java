@@ -243,6 +243,19 @@ interface LiveBodyContract {
     }
 
     @Test
+    default void whatAFilterInFrontHasSetABodySees() throws Exception {
+        expectStored(path("<l:live>[${client}]</l:live>"), "[who=ann]", "[who=bob]");
+    }
+
+    @Test
+    default void whatThePageHasSetInItsPlaceIsThePages() throws Exception {
+        String path = path("${request.setAttribute('client', 'Ms')}<l:live>[" + WHO + "${client}]</l:live>");
+        expectComputed(path, "[annMs]", "[bobMs]");
+        String set = path("<l:live>${request.setAttribute('client', 'Ms')}[" + WHO + "${client}]</l:live>");
+        expectStored(set, "[annMs]", "[bobMs]");
+    }
+
+    @Test
     default void aLaterVisitorWhoFindsOutGetsThePageAsWithoutACache() throws Exception {
         assumeTrue(storesViews(), "whole views are stored");
         String path = path("${requestScope.put('product', 'chair')}<l:live>[" + WHO

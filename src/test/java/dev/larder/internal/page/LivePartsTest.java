@@ -17,7 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +48,7 @@ class LivePartsTest {
                     throw new IllegalStateException(method.getName());
                 });
         return new LiveParts(
-                new LiveVisit(new LiveRequest(request, Set.of()), untouched, StandardCharsets.UTF_8), () -> {});
+                new LiveVisit(new LiveRequest(request, Map.of()), untouched, StandardCharsets.UTF_8), () -> {});
     }
 
     @Test

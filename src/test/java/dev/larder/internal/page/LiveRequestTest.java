@@ -40,7 +40,7 @@ class LiveRequestTest {
             attributes.remove(name);
         }
     };
-    private final LiveRequest request = new LiveRequest(server, Set.of("user"));
+    private final LiveRequest request = new LiveRequest(server, Map.of("user", "ann"));
 
     @Test
     void itHasThoseOfFiltersInFrontAndOfTheServer() {

@@ -7,6 +7,8 @@ import dev.larder.internal.fragment.FragmentOptions;
 import dev.larder.internal.fragment.Templates;
 import dev.larder.internal.live.LiveRenderers;
 import dev.larder.testing.WebServer;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,7 @@ class PageLiveBodyTest {
 
     @BeforeAll
     static void starts() throws IOException {
-        SITE.server.pages().attribute("n", MADE);
+        SITE.server.pages().attribute("n", MADE).filter("front", inFront());
         SITE.server.attribute(
                 FragmentEngine.ATTRIBUTE,
                 new FragmentEngine(SITE.caches, new FragmentOptions("fragments", Templates.READ_ONCE)));
@@ -52,6 +54,14 @@ class PageLiveBodyTest {
             request.getRequestDispatcher(request.getParameter("to")).forward(request, response);
         });
         SITE.start();
+    }
+
+    /** As most applications have one: it leaves something in each request that no page here uses unless it says so. */
+    private static Filter inFront() {
+        return (request, response, chain) -> {
+            request.setAttribute("visitor", ((HttpServletRequest) request).getHeader("X-Name"));
+            chain.doFilter(request, response);
+        };
     }
 
     private static String resource(String name) throws IOException {
@@ -120,6 +130,38 @@ class PageLiveBodyTest {
                         + "</jsp:include><fmt:formatNumber value='${1234}' groupingUsed='false'/></l:live>.",
                 "1ann2ann3ann<nav>ann</nav>+qann1234.",
                 "1bob2bob3bob<nav>bob</nav>+qbob1234.");
+    }
+
+    @Test
+    void itSeesWhatFiltersInFrontHaveSet() {
+        expectStored("a<l:live>${visitor}${requestScope.visitor}</l:live>b", "aannannb", "abobbobb");
+        expectStored(
+                "<l:fragment name='front' ttl='1h'>a<l:live>${visitor}</l:live></l:fragment>b<c:set var='y' value='1'/>",
+                "aannb",
+                "abobb");
+    }
+
+    @Test
+    void aPageThatShowsItItselfIsNotStored() {
+        for (String around : List.of("${visitor}", "<l:fragment name='mine' ttl='0'>${visitor}</l:fragment>")) {
+            String path = page("a<l:live>" + NAME + "</l:live>b" + around);
+            ask(path, "ann");
+            assertThat(SITE.get(path, "X-Name", "bob").body()).isEqualTo("abobbbob");
+            assertThat(SITE.get(path, "X-Name", "bob").isHit()).isFalse();
+        }
+    }
+
+    @Test
+    void whatThePageHasSetInItsPlaceIsThePages() {
+        expectComputed(
+                "<c:set var='visitor' scope='request' value='Ms'/><l:live>${visitor}" + NAME + "</l:live>",
+                "Msann",
+                "Msbob");
+        expectComputed(
+                "<l:fragment name='sets' ttl='1h'><c:set var='visitor' scope='request' value='Ms'/><l:live>${visitor}"
+                        + NAME + "</l:live></l:fragment>",
+                "Msann",
+                "Msbob");
     }
 
     @Test
