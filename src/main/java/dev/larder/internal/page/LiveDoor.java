@@ -13,7 +13,6 @@ import java.nio.charset.Charset;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BooleanSupplier;
 
 /**
  * The way by which tags leave live parts to the page that is being computed.
@@ -32,22 +31,25 @@ record LiveDoor(
     /**
      * What tags are given.
      *
-     * @param fit whether nothing is known against storing the page
-     * @param storable whether it would be stored as it is
+     * @param prospect of the page's being stored
      */
-    LivePage open(BooleanSupplier fit, BooleanSupplier storable) {
+    LivePage open(LiveProspect prospect) {
         return new LivePage() {
             @Override
             public boolean takes(LivePart part, Passage passage) {
                 boolean path = part.reference().kind() == LiveReference.Kind.RESOURCE;
-                return part.reference().isForPages()
-                        && (path ? fit.getAsBoolean() : isStoring())
+                boolean taken = part.reference().isForPages()
+                        && (path ? prospect.isFit() : isStoring())
                         && place(part, passage);
+                if (!taken) {
+                    prospect.end();
+                }
+                return taken;
             }
 
             @Override
             public boolean isStoring() {
-                return fit.getAsBoolean() && storable.getAsBoolean();
+                return prospect.isStorable();
             }
 
             @Override

@@ -8,7 +8,7 @@ final class Objections {
 
     private final Hold hold;
     private volatile @Nullable String unfit;
-    private volatile @Nullable String vetoed;
+    private volatile @Nullable String input;
 
     /**
      * None yet.
@@ -20,7 +20,17 @@ final class Objections {
     }
 
     void unfit(String reason) {
+        unfit(reason, null);
+    }
+
+    /**
+     * Something has come up.
+     *
+     * @param about what of the request, or the application's own word
+     */
+    void unfit(String reason, @Nullable String about) {
         if (unfit == null) {
+            input = about;
             unfit = reason;
             hold.veto(reason);
         }
@@ -31,8 +41,7 @@ final class Objections {
         if (Reasons.ALL.contains(word)) {
             unfit(word);
         } else {
-            vetoed = word;
-            unfit(Refusal.VETO.code());
+            unfit(Refusal.VETO.code(), word);
         }
     }
 
@@ -42,9 +51,9 @@ final class Objections {
         return unfit;
     }
 
-    /** The application's own word for it. */
+    /** What of the request it is, or the application's own word for it. */
     @Nullable
-    String vetoed() {
-        return vetoed;
+    String input() {
+        return input;
     }
 }

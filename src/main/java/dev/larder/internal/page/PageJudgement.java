@@ -93,7 +93,7 @@ final class PageJudgement {
     PageVerdict verdict(CapturedResponse captured, PageVerdict.Facts facts) {
         String reason = objections.reason();
         if (reason != null) {
-            return PageVerdict.refused(reason, objections.vetoed());
+            return PageVerdict.refused(reason, objections.input());
         }
         if (captured.setsCookie() && !services.options().storesCookies()) {
             return PageVerdict.refused(Refusal.SET_COOKIE.code(), null);
@@ -112,7 +112,7 @@ final class PageJudgement {
     void refuse(PageVerdict verdict) {
         String reason = verdict.refusal() == null ? objections.reason() : verdict.refusal();
         if (reason != null) {
-            objections.unfit(reason);
+            objections.unfit(reason, verdict.input());
         }
     }
 

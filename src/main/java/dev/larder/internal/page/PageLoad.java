@@ -95,15 +95,9 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
         request.setAttribute(OBSERVED, shown);
         request.setAttribute(AsyncLoad.ATTRIBUTE, async);
         if (isSite()) {
-            request.setAttribute(
-                    LivePage.ATTRIBUTE,
-                    door.open(() -> !async.isKnown() && objections.reason() == null, () -> isStorable(captured)));
+            request.setAttribute(LivePage.ATTRIBUTE, door.open(new LiveProspect(judgement, async, captured)));
         }
         new ChainRun(chain, shown, captured).within(hold);
-    }
-
-    private boolean isStorable(CapturedResponse captured) {
-        return judgement.verdict(captured, judgement.facts(captured)).isStorable();
     }
 
     private void forget() {

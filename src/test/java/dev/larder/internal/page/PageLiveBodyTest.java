@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The bodies of {@code <l:live>} in JSPs of cached pages, compiled by whatever container there is. */
 class PageLiveBodyTest {
@@ -162,6 +164,31 @@ class PageLiveBodyTest {
                         + NAME + "</l:live></l:fragment>",
                 "Msann",
                 "Msbob");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<l:live>WHO</l:live>",
+                "<l:fragment name='late' ttl='1h'><l:live>WHO</l:live></l:fragment>",
+                "<l:fragment name='never' ttl='0'><l:live>WHO</l:live></l:fragment>",
+            })
+    void aPageThatBecomesStorableBehindAPartIsNotStored(String part) {
+        String path = page("<% response.setHeader(\"Cache-Control\", \"no-store\"); %>" + part.replace("WHO", NAME)
+                + "<% response.setHeader(\"Cache-Control\", \"max-age=60\"); %>");
+        for (String visitor : List.of("ann", "bob", "cleo")) {
+            PageSite.Answer answer = SITE.get(path, "X-Name", visitor);
+            assertThat(answer.body()).isEqualTo(visitor);
+            assertThat(answer.isHit()).isFalse();
+            assertThat(answer.cacheStatus()).contains("no-store");
+        }
+    }
+
+    @Test
+    void aPageThatIsNotStoredForAnotherReasonSaysThat() {
+        String path = page("${visitor}<l:live>" + NAME + "</l:live>");
+        assertThat(SITE.get(path, "X-Name", "ann").cacheStatus())
+                .contains("detail=undeclared-input; input=\"attribute visitor\"");
     }
 
     @Test
