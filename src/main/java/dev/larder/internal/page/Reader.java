@@ -28,8 +28,6 @@ enum Reader {
             "org.glassfish.wasp.servlet.",
             "com.sun.faces.context.flash.",
             "dev.larder.internal.fragment.", // looks for the session's id in markup, and refuses the page where it is
-            "dev.larder.internal.jsp.SetAttributes", // compares attributes, and keeps those that the page itself has
-            // set
             "com.sun.faces.application.view.FaceletViewHandlingStrategy", // notes the charset in the session
             "jakarta.faces.application.ViewHandler"); // finds out the charset of a postback
 
