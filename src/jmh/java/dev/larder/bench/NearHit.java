@@ -4,6 +4,7 @@ import dev.larder.Cache;
 import dev.larder.CachePolicy;
 import dev.larder.Caches;
 import dev.larder.Loader;
+import dev.larder.OpenFetch;
 import dev.larder.Outcome;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -177,5 +179,13 @@ public class NearHit {
     @Benchmark
     public Outcome<String> fetch(Cursor cursor) {
         return cache.fetch(cursor.next(keys), policy, loader);
+    }
+
+    /** As a page's filter and the tags ask. */
+    @Benchmark
+    public Optional<Outcome<String>> begin(Cursor cursor) {
+        try (OpenFetch<String> fetch = cache.begin(cursor.next(keys), policy)) {
+            return fetch.outcome();
+        }
     }
 }

@@ -62,10 +62,13 @@ public final class CacheEngine {
     /** Reads a value or loads it: find, judge, then serve, or serve and refresh, or load. */
     <V extends @Nullable Object, X extends Exception> Outcome<V> fetch(
             String key, CachePolicy policy, Loader<V, X> loader) throws X {
-        Entry sure = near == null ? null : near.sure(key);
-        Entry entry = sure == null ? store.get(key) : sure;
+        Outcome<V> sure = sure(key, policy);
+        if (sure != null) {
+            return sure;
+        }
+        Entry entry = store.get(key);
         Instant now = context.clock().instant();
-        Verdict verdict = sure == null ? judged(entry, now, policy) : Verdict.of(sure, true, now, draw(sure, policy));
+        Verdict verdict = judged(entry, now, policy);
         if (entry == null || verdict != Verdict.FRESH) {
             return fetched(new Fetch<>(this, key, policy.orElse(settings.policy()), loader), entry, now, verdict);
         }
@@ -85,6 +88,16 @@ public final class CacheEngine {
         return Outcomes.<V>value(entry.value());
     }
 
+    /** A hit on what a near level found current a moment ago; {@code null} where more has to be asked. */
+    private <V extends @Nullable Object> @Nullable Outcome<V> sure(String key, CachePolicy policy) {
+        NearStore.Sure sure = near == null ? null : near.sure(key, policy);
+        if (sure == null) {
+            return null;
+        }
+        context.shared().loads().rise(sure.entry().stamps());
+        return served(sure.entry(), sure.now(), Verdict.FRESH);
+    }
+
     /** What was read a moment ago, if it is fresh whatever the dice say; {@code null} where more has to be asked. */
     @Nullable
     Entry sure(KeySpace keys, String own) {
@@ -98,7 +111,8 @@ public final class CacheEngine {
 
     /** What may be done with an entry, the dice for an early refresh thrown. */
     Verdict judged(@Nullable Entry entry, Instant now, CachePolicy policy) {
-        return Verdict.of(entry, isCurrent(entry), now, draw(entry, policy));
+        CachePolicy deciding = policy.earlyRefresh() == null ? settings.policy() : policy;
+        return Verdict.of(entry, isCurrent(entry), now, Verdict.Draw.of(entry, deciding, context.dice()));
     }
 
     private <V extends @Nullable Object, X extends Exception> Outcome<V> fetched(
@@ -113,6 +127,10 @@ public final class CacheEngine {
 
     /** The same in two steps; a stale value is refreshed by its finder, since nobody else could. */
     <V extends @Nullable Object> OpenFetch<V> begin(String key, CachePolicy policy) {
+        Outcome<V> sure = sure(key, policy);
+        if (sure != null) {
+            return new SettledFetch<>(sure);
+        }
         Entry entry = store.get(key);
         Instant now = context.clock().instant();
         Verdict verdict = judged(entry, now, policy);
@@ -168,14 +186,6 @@ public final class CacheEngine {
         boolean stale = verdict == Verdict.STALE_SERVABLE;
         (stale ? counters.staleHits : counters.hits).increment();
         return Outcomes.of(entry, now, stale ? Outcome.How.STALE : Outcome.How.HIT);
-    }
-
-    private Verdict.Draw draw(@Nullable Entry entry, CachePolicy policy) {
-        if (entry == null || entry.loadTime().isZero()) {
-            return Verdict.Draw.NEVER;
-        }
-        double beta = Verdict.beta(policy.earlyRefresh() == null ? settings.policy() : policy);
-        return new Verdict.Draw(beta, context.dice().getAsDouble());
     }
 
     boolean isCurrent(@Nullable Entry entry) {

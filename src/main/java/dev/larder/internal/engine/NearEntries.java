@@ -1,6 +1,7 @@
 package dev.larder.internal.engine;
 
 import dev.larder.spi.Entry;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,19 @@ final class NearEntries {
         this.shift = Integer.SIZE - Integer.numberOfTrailingZeros(size);
     }
 
+    /**
+     * That an entry was found current.
+     *
+     * @param look at both clocks, before
+     * @param until when, by the clock that never goes back, it is to be looked at anew
+     * @param sight asked for before
+     */
+    record Current(NearTimes.Look look, long until, Object sight) {}
+
     /** An entry, and for how long nobody need be asked about it. */
     static final class Known extends KnownEntry {
         private final long position;
+        private final NearTimes.Look look;
         private final long until;
 
         /**
@@ -46,19 +57,24 @@ final class NearEntries {
          * What was found.
          *
          * @param position in the changes of keys, from before it was read
-         * @param until when, by a clock that never goes back, it is to be looked at anew
-         * @param sight asked for before it was found current
+         * @param found how and for how long it was found current
          */
-        Known(String key, Entry entry, long position, long until, Object sight) {
+        Known(String key, Entry entry, long position, Current found) {
             super(key, entry);
             this.position = position;
             this.seen = position;
-            this.until = until;
-            this.sight = sight;
+            this.look = found.look();
+            this.until = found.until();
+            this.sight = found.sight();
         }
 
         boolean isDue(long nanoTime) {
             return nanoTime - until >= 0;
+        }
+
+        /** The time of entries, told from the clock that never goes back: to be asked while this is not due. */
+        Instant at(long nanoTime) {
+            return look.at(nanoTime);
         }
 
         /** Whether the key may have changed since the entry was read. Most times nothing has, which is known without looking at the key. */

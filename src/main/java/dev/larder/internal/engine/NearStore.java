@@ -1,9 +1,11 @@
 package dev.larder.internal.engine;
 
+import dev.larder.CachePolicy;
 import dev.larder.spi.Entry;
 import dev.larder.spi.Store;
 import dev.larder.spi.StoreSize;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -54,6 +56,13 @@ final class NearStore implements Store {
         this.stamps = times.stamps();
     }
 
+    /**
+     * What is current, and fresh whatever the dice say.
+     *
+     * @param now the time of entries
+     */
+    record Sure(Entry entry, Instant now) {}
+
     /** The entry of a caller's key if it is current, and fresh whatever the dice say; {@code null} where more has to be asked. */
     @Nullable
     Entry sure(KeySpace space, String own) {
@@ -61,15 +70,21 @@ final class NearStore implements Store {
         return known != null && !known.isDue(nanoTime.getAsLong()) && known.isOf(space, own) ? sure(known) : null;
     }
 
-    /** The same by the full key. */
+    /** The same by the full key, with the time, for who would else have to read one more clock. */
     @Nullable
-    Entry sure(String key) {
+    Sure sure(String key, CachePolicy policy) {
         NearEntries.Known known = found.at(key.hashCode());
-        return known != null
-                        && !known.isDue(nanoTime.getAsLong())
-                        && known.key().equals(key)
-                ? sure(known)
-                : null;
+        if (known == null || !known.key().equals(key)) {
+            return null;
+        }
+        long nanos = nanoTime.getAsLong();
+        Entry entry = known.isDue(nanos) ? null : sure(known);
+        return entry == null ? null : sure(entry, known.at(nanos), policy.earlyRefresh());
+    }
+
+    /** A caller may ask for earlier refreshing than the cache does. */
+    private static @Nullable Sure sure(Entry entry, Instant now, @Nullable Double beta) {
+        return beta == null || now.toEpochMilli() < Verdict.sureUntil(entry, beta) ? new Sure(entry, now) : null;
     }
 
     private @Nullable Entry sure(NearEntries.Known known) {
@@ -113,11 +128,12 @@ final class NearStore implements Store {
     /** Remembers what is held, if it is current. */
     private void find(String key, Held held) {
         Object sight = stamps.sight();
-        long now = nanoTime.getAsLong();
+        NearTimes.Look look = times.look();
         Entry entry = held.entry();
         if (stamps.areCurrent(entry.stamps())) {
-            long until = times.until(entry, level.beta(), now, held.end());
-            found.put(new NearEntries.Known(key, entry, held.position(), until, sight));
+            long until = times.until(entry, level.beta(), look, held.end());
+            NearEntries.Current current = new NearEntries.Current(look, until, sight);
+            found.put(new NearEntries.Known(key, entry, held.position(), current));
         }
     }
 

@@ -5,6 +5,7 @@ import dev.larder.spi.Entry;
 import dev.larder.spi.Lifetime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What may be done with what was found. A pure function of the entry, its stamps' validity, the time and the dice. */
@@ -93,5 +94,12 @@ enum Verdict {
 
         /** A throw that never refreshes early. */
         static final Draw NEVER = new Draw(0, 1);
+
+        /** Throws the dice, where an early refresh is worth while at all. */
+        static Draw of(@Nullable Entry entry, CachePolicy policy, DoubleSupplier dice) {
+            return entry == null || entry.loadTime().isZero()
+                    ? NEVER
+                    : new Draw(Verdict.beta(policy), dice.getAsDouble());
+        }
     }
 }

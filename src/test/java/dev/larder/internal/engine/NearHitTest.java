@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.larder.Cache;
 import dev.larder.CachePolicy;
+import dev.larder.OpenFetch;
+import dev.larder.Outcome;
 import dev.larder.testing.MapStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a near level has found current a moment ago is served without a look at any store, and never when it may not be. */
@@ -42,8 +45,17 @@ class NearHitTest {
     }
 
     private String fetched(String key) {
-        return here.<String, RuntimeException>fetch(key, POLICY, draft -> "loaded")
-                .value();
+        return outcome(key, POLICY).value();
+    }
+
+    private Outcome<String> outcome(String key, CachePolicy policy) {
+        return here.<String, RuntimeException>fetch(key, policy, draft -> "loaded");
+    }
+
+    private String begun(String key) {
+        try (OpenFetch<String> fetch = here.begin(key, POLICY)) {
+            return fetch.outcome().orElseThrow().value();
+        }
     }
 
     /** Held near, and found there. */
@@ -71,6 +83,7 @@ class NearHitTest {
         for (int i = 0; i < 10; i++) {
             assertThat(read("42")).isEqualTo("value");
             assertThat(fetched("42")).isEqualTo("value");
+            assertThat(begun("42")).isEqualTo("value");
         }
         assertThat(trips()).isEqualTo(before);
         awaitPassing(Duration.ofMillis(1));
@@ -119,6 +132,63 @@ class NearHitTest {
         assertThat(read("42")).isEqualTo("value");
         awaitPassing(Duration.ofMillis(1));
         assertThat(read("42")).isNull();
+    }
+
+    @Test
+    void notEvenForPartOfAMillisecondBeyondItsLife() {
+        awaitPassing(Duration.ofNanos(100_000));
+        here.set("42", "value", CachePolicy.ttl(Duration.ofMillis(600)));
+        awaitPassing(Duration.ofNanos(800_000));
+        read("42");
+        assertThat(read("42")).isEqualTo("value");
+        awaitPassing(Duration.ofMillis(600).minusNanos(900_000));
+        assertThat(read("42")).isEqualTo("value");
+        awaitPassing(Duration.ofNanos(200_000));
+        assertThat(read("42")).isNull();
+    }
+
+    @Test
+    void howOldItIsIsToldByTheOneClockThatAHitReads() {
+        find("42", CachePolicy.ttl(Duration.ofMinutes(1)));
+        awaitPassing(Duration.ofMillis(400));
+        Outcome<String> hit = outcome("42", POLICY);
+        assertThat(hit.how()).isEqualTo(Outcome.How.HIT);
+        assertThat(hit.age()).isEqualTo(Duration.ofMillis(400));
+        assertThat(hit.remaining()).isEqualTo(Duration.ofMillis(59_600));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {30, -30})
+    void aClockThatIsSetIsNoticedASecondLater(long seconds) {
+        find("42", CachePolicy.ttl(Duration.ofMinutes(1)));
+        awaitPassing(Duration.ofSeconds(40));
+        read("42");
+        cluster.clock.advance(Duration.ofSeconds(seconds));
+        cluster.pass(Duration.ofMillis(999));
+        assertThat(outcome("42", POLICY).age()).isEqualTo(Duration.ofMillis(40_999));
+        cluster.pass(Duration.ofMillis(1));
+        Outcome<String> after = outcome("42", POLICY);
+        if (seconds > 0) {
+            assertThat(after.how()).isEqualTo(Outcome.How.MISS);
+        } else {
+            assertThat(after.age()).isEqualTo(Duration.ofSeconds(10));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "0.001, 0", "1000, 3"})
+    void whoMightWantItRefreshedEarlierIsNotServedWithoutALook(double factor, int looks) {
+        here.<String, RuntimeException>fetch("42", POLICY, draft -> {
+            cluster.clock.advance(Duration.ofSeconds(1));
+            return "value";
+        });
+        read("42");
+        read("42");
+        int before = near.trips();
+        for (int i = 0; i < 3; i++) {
+            assertThat(outcome("42", POLICY.earlyRefresh(factor)).value()).isEqualTo("value");
+        }
+        assertThat(near.trips() - before).isEqualTo(looks);
     }
 
     @Test
