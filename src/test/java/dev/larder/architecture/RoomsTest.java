@@ -48,6 +48,7 @@ class RoomsTest {
     private static final String INNER_FRAGMENT = INNER + "fragment..";
     private static final String LIVE = INNER + "live..";
     private static final String CODEC = INNER + "codec..";
+    private static final String BUS = INNER + "bus..";
 
     @TestFactory
     Stream<DynamicTest> roomsImportOnlyTheRoomsTheyMay() {
@@ -100,6 +101,7 @@ class RoomsTest {
                         Room.room(INNER + "transaction..", "it only says when a transaction ends", ROOT),
                         // The envelope holds the digest of its key.
                         Room.room(CODEC, "bytes are made the same way for every backend", ROOT, SPI, KEY),
+                        Room.room(BUS, "messages are read the same way from every backend", SPI),
                         Room.room(INNER + "config..", "settings are read once, then handed on as values", ROOT, SPI),
                         Room.room(INNER + "observe..", "who watches sees what a user sees", ROOT, SPI))
                 .map(room -> dynamicTest(room.name(), () -> room.rule().check(LarderClasses.ALL)));
@@ -112,7 +114,7 @@ class RoomsTest {
                 .resideInAPackage(INNER + "store..")
                 .should()
                 .onlyDependOnClassesThat(not(resideInAPackage("dev.larder.."))
-                        .or(resideInAnyPackage(ROOT, SPI, CODEC, KEY, INNER + "store..")))
+                        .or(resideInAnyPackage(ROOT, SPI, CODEC, KEY, BUS, INNER + "store..")))
                 .allowEmptyShould(true)
                 .because("a backend is replaceable only while it knows the SPI alone")
                 .check(LarderClasses.ALL);

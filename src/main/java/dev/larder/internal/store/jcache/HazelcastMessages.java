@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.ringbuffer.OverflowPolicy;
 import com.hazelcast.ringbuffer.ReadResultSet;
 import com.hazelcast.ringbuffer.Ringbuffer;
+import dev.larder.internal.bus.MessageSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,10 +61,11 @@ record HazelcastMessages(Ringbuffer<byte[]> ring) implements ReadBus.Messages {
 
         /** Behind a message of its own, so that there is one. */
         @Override
-        public void begin() throws InterruptedException, ExecutionException, TimeoutException {
+        public boolean begin() throws InterruptedException, ExecutionException, TimeoutException {
             more = null;
             last = MarkedMessage.of(new byte[0]);
             sequence = add(last);
+            return false;
         }
 
         @Override

@@ -1,6 +1,9 @@
 package dev.larder.internal.store.jcache;
 
+import dev.larder.internal.bus.BusReader;
+import dev.larder.internal.bus.MessageSource;
 import dev.larder.spi.Bus;
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +48,7 @@ final class ReadBus implements Bus {
         if (reader != null) {
             throw new IllegalStateException("this bus is listened to already");
         }
-        reader = new BusReader(messages.reading(), listener, cacheName);
+        reader = new BusReader(messages.reading(), listener, BusReader.Manner.of(cacheName, Duration.ZERO));
         reader.start();
     }
 

@@ -1,5 +1,6 @@
 package dev.larder.internal.store.jcache;
 
+import dev.larder.internal.bus.MessageSource;
 import dev.larder.spi.Entry;
 import dev.larder.spi.Store;
 import java.util.List;
@@ -47,9 +48,10 @@ record TapeMessages(Store store, String key) implements ReadBus.Messages {
 
         /** Behind a message of its own, so that there is one. */
         @Override
-        public void begin() throws TimeoutException {
+        public boolean begin() throws TimeoutException {
             last = MarkedMessage.of(new byte[0]);
             number = appended(last).last();
+            return false;
         }
 
         @Override

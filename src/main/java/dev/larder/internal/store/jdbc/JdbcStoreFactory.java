@@ -51,7 +51,7 @@ public final class JdbcStoreFactory implements StoreFactory {
         Databases.Use use = databases.use(options, context.classLoader());
         Place place = new Place(Place.Kind.MESSAGES, options);
         MessageCalls calls = new MessageCalls(use.database(), place, number(context), clock);
-        return Optional.of(new JdbcBus(calls, options.poll(), use.release()));
+        return Optional.of(new JdbcBus(calls, options.poll(), context.cacheName(), use.release()));
     }
 
     /** The cache as it stands in the tables. Its name has no colon, so no two caches share the text. */

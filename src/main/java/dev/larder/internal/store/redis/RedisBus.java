@@ -1,7 +1,9 @@
 package dev.larder.internal.store.redis;
 
+import dev.larder.internal.bus.BusReader;
 import dev.larder.spi.Bus;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.CommandArguments;
@@ -17,11 +19,14 @@ final class RedisBus implements Bus {
 
     private static final long MOST_MESSAGES = 10_000;
 
+    /** A broken connection loses nothing, so it is not said at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Connections connections;
     private final byte[] stream;
     private final String cacheName;
     private final int answerMillis;
-    private @Nullable StreamReader reader;
+    private @Nullable BusReader reader;
 
     RedisBus(Connections connections, byte[] stream, String cacheName, int answerMillis) {
         this.connections = connections;
@@ -61,7 +66,8 @@ final class RedisBus implements Bus {
         if (reader != null) {
             throw new IllegalStateException("this bus is listened to already");
         }
-        reader = new StreamReader(new StreamLink(connections.servers(), stream, answerMillis), listener, cacheName);
+        StreamMessages messages = new StreamMessages(new StreamLink(connections.servers(), stream, answerMillis));
+        reader = new BusReader(messages, listener, BusReader.Manner.of(cacheName, PATIENCE));
         reader.start();
     }
 
