@@ -30,6 +30,7 @@ public final class EmbeddedJetty implements WebServer {
     /** With one application at that context path, which holds what it is given and nothing else; empty for the root. */
     public EmbeddedJetty(String contextPath) {
         connector.setHost("127.0.0.1");
+        connector.setAcceptQueueSize(500); // with fewer, who comes in a crowd may have to knock again, a second later
         connector
                 .getConnectionFactory(HttpConnectionFactory.class)
                 .getHttpConfiguration()
@@ -46,6 +47,15 @@ public final class EmbeddedJetty implements WebServer {
         pool.setMinThreads(most);
         pool.setMaxThreads(most + 4); // a selector, an acceptor and what it keeps in reserve
         return this;
+    }
+
+    /** Its own threads are not counted; one of them may have become a request's. */
+    @Override
+    public boolean isHeldBy(int requests) {
+        return pool.getThreads() == pool.getMaxThreads()
+                && pool.getIdleThreads() == 0
+                && pool.getQueueSize() > 0
+                && requests >= pool.getUtilizedThreads();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.apache.tomcat.util.scan.StandardJarScanner;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 
 /** A Tomcat, of whatever version is on the class path. */
 public final class EmbeddedTomcat implements WebServer {
@@ -63,12 +64,20 @@ public final class EmbeddedTomcat implements WebServer {
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         tomcat.getConnector().setProperty("maxThreads", "250");
+        tomcat.getConnector().setProperty("acceptCount", "500"); // as many as may come in a crowd
     }
 
     @Override
     public EmbeddedTomcat threads(int most) {
         tomcat.getConnector().setProperty("maxThreads", Integer.toString(most));
         return this;
+    }
+
+    @Override
+    public boolean isHeldBy(int requests) {
+        return tomcat.getConnector().getProtocolHandler().getExecutor() instanceof ThreadPoolExecutor pool
+                && requests == pool.getMaximumPoolSize()
+                && !pool.getQueue().isEmpty();
     }
 
     @Override

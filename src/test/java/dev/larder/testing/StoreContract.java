@@ -203,7 +203,7 @@ public abstract class StoreContract {
     void writesInBulk() {
         Map<String, Entry> entries = IntStream.range(0, 500)
                 .boxed()
-                .collect(Collectors.toMap(i -> "k" + i, i -> Entries.living(i, Duration.ofSeconds(100 + i))));
+                .collect(Collectors.toMap(i -> "k" + i, i -> Entries.living(i, Duration.ofSeconds(10_000 + i))));
         assertThat(store.putAll(entries)).isEmpty();
         assertThat(store.putAll(Map.of())).isEmpty();
         assertThat(store.getAll(entries.keySet())).isEqualTo(entries);

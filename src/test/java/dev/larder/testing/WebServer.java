@@ -36,6 +36,9 @@ public interface WebServer extends AutoCloseable {
     /** How many threads answer requests at most; what a container needs for itself comes on top. */
     WebServer threads(int most);
 
+    /** Whether so many requests hold every thread there is for them, while there is more to do. */
+    boolean isHeldBy(int requests);
+
     /** A servlet under a name of its class and a number, so that its annotations count. */
     WebServer servlet(String mapping, HttpServlet servlet);
 

@@ -22,8 +22,6 @@ final class AsyncLoad {
     /** The request attribute that holds it while the page is computed. */
     static final String ATTRIBUTE = "dev.larder.page.async";
 
-    private static final long NANOS_TO_WAIT_FOR_A_THREAD = 250_000_000L;
-
     /** What there is to do at the end. */
     interface Ending {
 
@@ -42,6 +40,7 @@ final class AsyncLoad {
     private final StartedWork parts;
     private final BooleanSupplier followed;
     private final LoadEvents events;
+    private final ThreadWishes wishes = new ThreadWishes(System::nanoTime);
     private final List<Runnable> afterReturn = new ArrayList<>();
     private @Nullable LoadContext context;
     private boolean inside = true;
@@ -50,7 +49,7 @@ final class AsyncLoad {
     private boolean dispatching;
     private boolean unseen;
     private boolean over;
-    private volatile long threadWanted;
+    private ThreadWishes.@Nullable Wish dispatch;
 
     /**
      * Begins inside the application.
@@ -103,7 +102,7 @@ final class AsyncLoad {
         started = false;
         dispatching = true;
         unseen = true;
-        threadWanted = followed.getAsBoolean() ? System.nanoTime() | 1 : 0;
+        dispatch = followed.getAsBoolean() ? wishes.made() : null;
     }
 
     void completes(AsyncContext container) {
@@ -134,17 +133,16 @@ final class AsyncLoad {
     /** Work for another of the container's threads, which is part of the computation. */
     Runnable within(Runnable work) {
         Runnable part = parts.of(hold.within(work));
-        threadWanted = System.nanoTime() | 1;
+        ThreadWishes.Wish wish = wishes.made();
         return () -> {
-            threadWanted = 0;
+            wishes.granted(wish);
             part.run();
         };
     }
 
     /** Whether the application has been waiting for a thread for so long that those who wait for it may be the reason. */
     boolean isStarved() {
-        long since = threadWanted;
-        return since != 0 && System.nanoTime() - since > NANOS_TO_WAIT_FOR_A_THREAD;
+        return wishes.isOneOld();
     }
 
     /** Runs something on a thread of the container's as soon as the one that is in the application now has returned. */
@@ -201,7 +199,8 @@ final class AsyncLoad {
 
     /** A dispatch begins. */
     private synchronized void enters() {
-        threadWanted = 0;
+        wishes.granted(dispatch);
+        dispatch = null;
         inside = true;
         dispatching = false;
         unseen = false;
