@@ -67,6 +67,11 @@ final class BodyTransfer {
         }
     }
 
+    /** The client takes nothing more just now, and the application is told when it does. */
+    void isAwaited() {
+        progress.writing();
+    }
+
     void listens(ServletOutputStream clients, WriteListener listener) {
         progress.listens(clients, listener);
     }

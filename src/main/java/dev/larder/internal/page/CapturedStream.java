@@ -46,7 +46,11 @@ final class CapturedStream extends ServletOutputStream {
 
     @Override
     public boolean isReady() {
-        return client.isReady();
+        boolean ready = client.isReady();
+        if (!ready) {
+            transfer.isAwaited();
+        }
+        return ready;
     }
 
     @Override

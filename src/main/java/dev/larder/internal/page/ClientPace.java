@@ -19,9 +19,11 @@ final class ClientPace {
         this.nanoTime = nanoTime;
     }
 
-    /** Something is being handed over, and may block. */
+    /** Something is being handed over and may block, or nothing is taken just now; goes on where that has begun. */
     void begin() {
-        since.setRelease(nanoTime.getAsLong());
+        if (since.getPlain() == NOT_NOW) {
+            since.setRelease(nanoTime.getAsLong());
+        }
     }
 
     /** It has been taken. */

@@ -8,12 +8,14 @@ import java.io.IOException;
  *
  * @param listener the application's
  * @param hold what it is part of
+ * @param ready is run when the client takes something again
  * @param failed what a failure means for the page
  */
-record LoadWriting(WriteListener listener, Hold hold, Runnable failed) implements WriteListener {
+record LoadWriting(WriteListener listener, Hold hold, Runnable ready, Runnable failed) implements WriteListener {
 
     @Override
     public void onWritePossible() throws IOException {
+        ready.run();
         IOException[] thrown = new IOException[1];
         hold.within(() -> {
                     try {

@@ -232,8 +232,9 @@ final class PageLoad implements CaptureProgress, AsyncLoad.Ending {
 
     @Override
     public void listens(ServletOutputStream stream, WriteListener listener) {
-        LoadWriting writing = new LoadWriting(listener, hold, () -> unfit("incomplete"));
+        LoadWriting writing = new LoadWriting(listener, hold, pace::end, () -> unfit("incomplete"));
         if (held == null || held.pass()) {
+            pace.begin();
             stream.setWriteListener(writing);
         } else {
             async.whenReturned(writing::toNobody);

@@ -34,6 +34,15 @@ class ClientPaceTest {
     }
 
     @Test
+    void askingAgainWhetherItTakesSomethingDoesNotBeginAnew() {
+        pace.begin();
+        now.addAndGet(10);
+        pace.begin();
+        now.addAndGet(1);
+        assertThat(pace.isOver(10)).isTrue();
+    }
+
+    @Test
     void whatTheApplicationTakesItselfDoesNotCount() {
         handOver(6);
         now.addAndGet(1000);

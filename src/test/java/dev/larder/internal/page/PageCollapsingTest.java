@@ -6,6 +6,8 @@ import dev.larder.CachePolicy;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServlet;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many visitors who want the same page at the same moment. */
 @Tag("slow")
@@ -38,6 +42,9 @@ class PageCollapsingTest {
     private static final int MANY = 200;
 
     private static final Duration AT_MOST = Duration.ofSeconds(20);
+
+    /** More than any kernel takes from a server in advance. */
+    private static final byte[] LARGE = "0123456789abcdef".repeat(1_000_000).getBytes(StandardCharsets.ISO_8859_1);
 
     private final PageSite site = new PageSite();
     private final ExecutorService workers = Executors.newCachedThreadPool();
@@ -226,24 +233,57 @@ class PageCollapsingTest {
         }
     }
 
-    /** More than any kernel takes from a server in advance. */
     private byte[] large(CountDownLatch begun, CountDownLatch failed) {
-        byte[] large = "0123456789abcdef".repeat(1_000_000).getBytes(StandardCharsets.ISO_8859_1);
-        site.bounds(large.length, 4)
+        return large((request, response) -> {
+            begun.countDown();
+            try {
+                for (int at = 0; at < LARGE.length; at += 16_000) {
+                    response.getOutputStream().write(LARGE, at, 16_000);
+                }
+            } catch (IOException gone) {
+                failed.countDown();
+            }
+        });
+    }
+
+    private byte[] largeWithoutBlocking(CountDownLatch begun) {
+        return large((request, response) -> {
+            AsyncContext async = request.startAsync();
+            async.setTimeout(60_000);
+            ServletOutputStream out = response.getOutputStream();
+            out.setWriteListener(new WriteListener() {
+                private int at;
+
+                @Override
+                public void onWritePossible() throws IOException {
+                    begun.countDown();
+                    while (out.isReady()) {
+                        if (at == LARGE.length) {
+                            async.complete();
+                            return;
+                        }
+                        out.write(LARGE, at, 16_000);
+                        at += 16_000;
+                    }
+                }
+
+                @Override
+                public void onError(Throwable failure) {
+                    async.complete();
+                }
+            });
+        });
+    }
+
+    private byte[] large(PageSite.Body body) {
+        site.bounds(LARGE.length, 4)
                 .compressFrom(Long.MAX_VALUE)
                 .page("/page", (request, response) -> {
-                    begun.countDown();
                     response.setContentType("text/plain");
-                    try {
-                        for (int at = 0; at < large.length; at += 16_000) {
-                            response.getOutputStream().write(large, at, 16_000);
-                        }
-                    } catch (IOException gone) {
-                        failed.countDown();
-                    }
+                    body.write(request, response);
                 })
                 .start();
-        return large;
+        return LARGE;
     }
 
     private Socket lazy() throws IOException {
@@ -271,12 +311,13 @@ class PageCollapsingTest {
         assertThat(site.get("/page").isHit()).isTrue();
     }
 
-    @Test
-    @DisplayName("A client that stops reading holds nobody")
-    void aClientThatStopsReadingHoldsNobody() throws Exception {
+    @ParameterizedTest
+    @DisplayName("A client that stops reading holds nobody, whether the application blocks for it or not")
+    @ValueSource(booleans = {true, false})
+    void aClientThatStopsReadingHoldsNobody(boolean blocking) throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         waitsLong();
-        byte[] large = large(begun, new CountDownLatch(1));
+        byte[] large = blocking ? large(begun, new CountDownLatch(1)) : largeWithoutBlocking(begun);
         try (Socket lazy = lazy()) {
             assertThat(lazy.isConnected()).isTrue();
             assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
