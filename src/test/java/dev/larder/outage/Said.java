@@ -45,7 +45,6 @@ final class Said implements AutoCloseable {
         return records.stream()
                 .filter(entry -> entry.getLevel().equals(level))
                 .filter(entry -> entry.getLoggerName().startsWith("dev.larder.internal.store."))
-                .filter(entry -> !entry.getLoggerName().endsWith(".StreamReader"))
                 .map(entry -> entry.getLoggerName() + ": " + entry.getMessage() + because(entry.getThrown()))
                 .toList();
     }
