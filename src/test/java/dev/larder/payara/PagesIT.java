@@ -139,6 +139,34 @@ class PagesIT implements PageOutcomes, PageTransfers, PageSources, PageChanges, 
         assertThat(second.body()).isEqualTo(first.body());
     }
 
+    // ---- what the server reads for itself
+
+    /** Before each servlet Payara asks who the visitor is, through whatever stands before the request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"api/led/injected", "api/led/given"})
+    void aPageThatForwardsABeansRequestIsStored(String path) {
+        Visitor.Answer first = visitor.get(path);
+        assertThat(first.body()).as(first.cacheStatus()).matches("jsp#\\d+");
+        assertThat(visitor.until(path, Visitor.Answer::isHit).isHit())
+                .as(first.cacheStatus())
+                .isTrue();
+    }
+
+    @Test
+    void whatAFilterOfTheApplicationReadsBelongsToOneTenant() {
+        Visitor.Answer first = visitor.get("api/tenant", "X-Tenant", "ann");
+        assertThat(first.body()).isEqualTo("ann");
+        assertThat(first.cacheStatus()).contains("input=request-filter");
+        assertThat(visitor.get("api/tenant", "X-Tenant", "bob").body()).isEqualTo("bob");
+    }
+
+    /** With one there is a filter that asks every request for Sec-WebSocket-Key, so all pages here tell; this one says it. */
+    @Test
+    void anEndpointForWebSocketsKeepsNoPageFromBeingStored() {
+        assertThat(visitor.until("default.jsp?q=socket", Visitor.Answer::isHit).isHit())
+                .isTrue();
+    }
+
     // ---- live parts
 
     @ParameterizedTest

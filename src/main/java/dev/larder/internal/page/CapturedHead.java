@@ -181,6 +181,7 @@ abstract sealed class CapturedHead extends HttpServletResponseWrapper permits Ca
 
     private String watched(String url, String encoded) {
         if (!encoded.equals(url)) {
+            Reader.tell("session: written into a URL");
             progress.unfit("session");
         }
         return encoded;

@@ -14,8 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param site scheme, host and port; null in an address that stands for every site
  * @param path decoded once, context path included
  * @param query the part of the raw query that counts, in its order; null when there is none
+ * @param front what filters {@linkplain InFront in front} have made of it, null when nothing; part of the key alone
  */
-record PageUrl(@Nullable Site site, String path, @Nullable String query) {
+record PageUrl(
+        @Nullable Site site,
+        String path,
+        @Nullable String query,
+        @Nullable String front) {
 
     /**
      * Where a page is served.
@@ -33,7 +38,8 @@ record PageUrl(@Nullable Site site, String path, @Nullable String query) {
     /** The address a request asks for; its path has been found {@linkplain RequestPath plain}. */
     static PageUrl of(HttpServletRequest request, QueryFilter filter) {
         Site site = new Site(request.getScheme(), request.getServerName(), request.getServerPort());
-        return new PageUrl(site, RequestPath.decoded(request.getRequestURI()), filter.keyed(request.getQueryString()));
+        String path = RequestPath.decoded(request.getRequestURI());
+        return new PageUrl(site, path, filter.keyed(request.getQueryString()), InFront.of(request));
     }
 
     /**
@@ -46,12 +52,12 @@ record PageUrl(@Nullable Site site, String path, @Nullable String query) {
         String query = question < 0 ? null : text.substring(question + 1);
         String head = question < 0 ? text : text.substring(0, question);
         if (head.startsWith("/")) {
-            return new PageUrl(null, RequestPath.decoded(head), query);
+            return new PageUrl(null, RequestPath.decoded(head), query, null);
         }
         URI uri = absolute(head);
         int port = uri.getPort() >= 0 ? uri.getPort() : "https".equalsIgnoreCase(uri.getScheme()) ? 443 : 80;
         String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-        return new PageUrl(new Site(uri.getScheme(), uri.getHost(), port), RequestPath.decoded(path), query);
+        return new PageUrl(new Site(uri.getScheme(), uri.getHost(), port), RequestPath.decoded(path), query, null);
     }
 
     private static URI absolute(String text) {
@@ -72,16 +78,17 @@ record PageUrl(@Nullable Site site, String path, @Nullable String query) {
     }
 
     PageUrl filtered(QueryFilter filter) {
-        return new PageUrl(site, path, filter.keyed(query));
+        return new PageUrl(site, path, filter.keyed(query), front);
     }
 
     PageUrl everywhere() {
-        return new PageUrl(null, path, query);
+        return new PageUrl(null, path, query, null);
     }
 
     /** The key of the page, before any variant. */
     String key() {
-        return parts("page").key();
+        KeyBuilder key = parts("page");
+        return front == null ? key.key() : key.text(front).key();
     }
 
     /** The tag that all variants of the page carry. */

@@ -32,6 +32,7 @@ final class ReadHeaders {
             "if-range",
             "if-unmodified-since",
             "range",
+            "sec-websocket-key", // by Payara's filter, in every application that has a WebSocket endpoint
             "transfer-encoding",
             "upgrade");
 

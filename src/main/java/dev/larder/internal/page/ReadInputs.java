@@ -54,14 +54,17 @@ final class ReadInputs {
     }
 
     void header(String name) {
-        if (!harmless.contains(name)) {
-            headers.putIfAbsent(name, name);
+        if (!harmless.contains(name) && headers.putIfAbsent(name, name) == null) {
+            Reader.tell(name + ": read");
         }
     }
 
     /** The list of cookies was asked for, so the page may depend on a cookie's absence. */
     void cookieList() {
-        cookieList |= !harmless.knowsCookies();
+        if (!cookieList && !harmless.knowsCookies()) {
+            cookieList = true;
+            Reader.tell("Cookie: read");
+        }
     }
 
     void cookie(String name) {
@@ -79,8 +82,8 @@ final class ReadInputs {
 
     /** Something that no key can hold: {@code principal}, {@code remote-address}, a parameter that is ignored. */
     void other(String name) {
-        if (!harmless.contains(name) && !keyed.test(name)) {
-            others.add(name);
+        if (!harmless.contains(name) && !keyed.test(name) && others.add(name)) {
+            Reader.tell(name + ": read");
         }
     }
 
@@ -97,6 +100,7 @@ final class ReadInputs {
     void session() {
         if (!session) {
             session = true;
+            Reader.tell("session: used");
             atSessionUse.run();
         }
     }

@@ -29,7 +29,8 @@ enum Reader {
             "com.sun.faces.context.flash.",
             "dev.larder.internal.fragment.", // looks for the session's id in markup, and refuses the page where it is
             "com.sun.faces.application.view.FaceletViewHandlingStrategy", // notes the charset in the session
-            "jakarta.faces.application.ViewHandler"); // finds out the charset of a postback
+            "jakarta.faces.application.ViewHandler", // finds out the charset of a postback
+            "org.omnifaces.context.OmniExternalContext#getFlash"); // the flash of a new session works around a fault
 
     private static final List<String> SERVERS = List.of(
             "org.apache.catalina.",
@@ -49,6 +50,9 @@ enum Reader {
             "dev.larder.internal.page.Observed",
             "dev.larder.internal.page.Reader",
             "dev.larder.internal.page.LoadRequest",
+            "dev.larder.internal.page.ReadInputs",
+            "dev.larder.internal.page.CapturedHead",
+            "dev.larder.internal.wiring.ObservedInjection",
             "jakarta.servlet.http.",
             "jakarta.servlet.ServletRequestWrapper",
             "java.",
@@ -64,7 +68,15 @@ enum Reader {
             "com.sun.faces.context.ExternalContextImpl",
             "com.sun.faces.context.Request",
             "com.sun.faces.context.SessionMap",
-            "jakarta.faces.context.ExternalContextWrapper");
+            "jakarta.faces.context.ExternalContextWrapper",
+            "org.omnifaces.util.Faces", // Faces, FacesLocal: static ways to the same
+            "org.glassfish.hk2.", // Jersey gives the request behind a proxy
+            "org.jvnet.hk2.",
+            "org.jboss.weld.bean.proxy.", // and so does Weld
+            "org.jboss.weld.generated.proxies.");
+
+    /** By its own name, because a page may read much. */
+    private static final System.Logger LOGGER = System.getLogger("dev.larder.page.inputs");
 
     private static final StackWalker STACK = StackWalker.getInstance();
 
@@ -78,19 +90,30 @@ enum Reader {
         return begins(nearest(), SERVERS);
     }
 
+    /** Says in the log who reads that now, or does it. */
+    static void tell(String what) {
+        if (LOGGER.isLoggable(System.Logger.Level.DEBUG)) {
+            LOGGER.log(System.Logger.Level.DEBUG, "{0} by {1}", what, nearest());
+        }
+    }
+
     private static String nearest() {
-        return STACK.walk(frames -> frames.map(StackWalker.StackFrame::getClassName)
+        return STACK.walk(frames -> frames.map(frame -> frame.getClassName() + "#" + frame.getMethodName())
                 .filter(name -> !begins(name, PASS_ON))
                 .findFirst()
                 .orElse(""));
     }
 
-    /** The kind of reader a class is. */
-    static Reader of(String className) {
-        if (begins(className, REST_RUNTIMES)) {
+    /**
+     * The kind of reader somebody is.
+     *
+     * @param place class and method, with a # between
+     */
+    static Reader of(String place) {
+        if (begins(place, REST_RUNTIMES)) {
             return REST_COPY;
         }
-        return begins(className, OWN_PURPOSES) ? SERVER : APPLICATION;
+        return begins(place, OWN_PURPOSES) ? SERVER : APPLICATION;
     }
 
     private static boolean begins(String name, List<String> beginnings) {

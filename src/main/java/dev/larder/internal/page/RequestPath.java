@@ -27,7 +27,8 @@ final class RequestPath {
         }
         String path = decoded(raw);
         boolean plain = isEncodedPlainly(raw) && path.indexOf(UNREADABLE) < 0;
-        return plain && isAsMatched(path, matched(request)) ? null : Bypass.PATH_ENCODING;
+        boolean known = isAsMatched(path, matched(request)) || isAsMatched(path, matched(InFront.received(request)));
+        return plain && known ? null : Bypass.PATH_ENCODING;
     }
 
     /** The path as the servlet matched it, with the context path. */

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Kept on the server, it shows by the session it is kept in; kept in the page itself, only by its field. It belongs to one visitor
  * either way. Looking for its name errs on the safe side: a page that merely mentions it is not stored, nor is markup that the
- * application compressed in a way that cannot be looked into.
+ * application compressed in a way that cannot be looked into. A transient view has none, and its field says so.
  */
 final class ViewState {
 
     private static final byte[] FIELD = "jakarta.faces.ViewState".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NONE = " value=\"stateless\"".getBytes(StandardCharsets.US_ASCII);
     private static final int CHUNK_BYTES = 8192;
 
     /** Beyond this a compressed page is taken for one that holds a state. */
@@ -32,7 +33,7 @@ final class ViewState {
     static boolean isIn(Fields fields, byte[] body) {
         String coding = coding(fields);
         if (coding.isEmpty()) {
-            return isWide(fields) ? isMarkup(fields) : isIn(body, body.length);
+            return isWide(fields) ? isMarkup(fields) : isKept(body);
         }
         try (InputStream plain = plain(coding, body)) {
             return plain == null ? isMarkup(fields) : isIn(plain);
@@ -91,16 +92,35 @@ final class ViewState {
 
     private static boolean isIn(byte[] text, int length) {
         for (int i = 0; i <= length - FIELD.length; i++) {
-            if (text[i] == FIELD[0] && isAt(text, i)) {
+            if (isAt(FIELD, text, i)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isAt(byte[] text, int start) {
-        for (int i = 1; i < FIELD.length; i++) {
-            if (text[start + i] != FIELD[i]) {
+    private static boolean isKept(byte[] body) {
+        for (int i = 0; i < body.length; i++) {
+            if (isAt(FIELD, body, i) && !isNone(body, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the tag that names the field goes on to say that there is no state. */
+    private static boolean isNone(byte[] body, int name) {
+        for (int i = name; i < body.length && body[i] != '>'; i++) {
+            if (isAt(NONE, body, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAt(byte[] wanted, byte[] text, int start) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (start + i >= text.length || text[start + i] != wanted[i]) {
                 return false;
             }
         }

@@ -9,8 +9,12 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells the page filter, for each resource method that a request reaches, what the method's annotations say and which parts of the
@@ -19,6 +23,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 public final class CachePageFeature implements DynamicFeature {
 
     private static final System.Logger LOGGER = System.getLogger("dev.larder.page");
+
+    /** All of the application. What a dynamic feature is given tells of its own method alone in Jersey. */
+    @Context
+    private @Nullable Configuration everything;
+
+    @Context
+    private @Nullable Application application;
 
     /** For the service loader. */
     public CachePageFeature() {}
@@ -33,8 +44,8 @@ public final class CachePageFeature implements DynamicFeature {
                     resource.getResourceClass().getName());
         }
         RestInputs own = ResourceInputs.of(resource.getResourceMethod(), resource.getResourceClass());
-        RestInputs inputs =
-                RequestFilters.joined(own, context.getConfiguration()).plus(ContextReaders.current());
+        RequestFilters around = RequestFilters.of(context.getConfiguration(), everything, application);
+        RestInputs inputs = around.joined(own, resource).plus(ContextReaders.current());
         context.register(new Teller(said, inputs), Priorities.AUTHENTICATION - 1);
         if (said.kind() == PageDeclaration.Kind.NEVER) {
             context.register(new Forbidder());

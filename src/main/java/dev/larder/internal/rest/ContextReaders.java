@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.spi.CDI;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
 import java.lang.reflect.AnnotatedElement;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +29,8 @@ public final class ContextReaders implements Extension {
             REST + "core.SecurityContext",
             REST + "container.ContainerRequestContext");
 
+    private static final String LOCALE_RESOLVER = "jakarta.mvc.locale.LocaleResolver";
+
     /** Their own declarations are read when a request reaches them. */
     private static final Set<String> SPEAKING = Set.of(REST + "Path", REST + "ext.Provider");
 
@@ -43,6 +46,16 @@ public final class ContextReaders implements Extension {
         String type = point.getType().getTypeName();
         if (TYPES.stream().anyMatch(each -> type.equals(each) || type.contains('<' + each + '>'))) {
             note(point.getMember().getDeclaringClass());
+        }
+    }
+
+    /** Jakarta MVC asks them for each request's language, and hands them the request's fields. */
+    void note(@Observes ProcessManagedBean<?> event) {
+        boolean resolves = event.getAnnotatedBeanClass().getTypeClosure().stream()
+                .anyMatch(type -> type.getTypeName().equals(LOCALE_RESOLVER));
+        Class<?> bean = event.getBean().getBeanClass();
+        if (resolves && !bean.getName().startsWith("org.eclipse.krazo.")) {
+            note(bean);
         }
     }
 

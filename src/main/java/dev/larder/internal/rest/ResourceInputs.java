@@ -42,6 +42,9 @@ final class ResourceInputs {
         if (!producesOneType(method, resource)) {
             inputs.headers.add(HttpHeaders.ACCEPT);
         }
+        if (isController(method) || isController(resource)) {
+            inputs.headers.add(HttpHeaders.ACCEPT_LANGUAGE); // Jakarta MVC chooses each request's language by it
+        }
         return new RestInputs(inputs.headers, inputs.cookies, inputs.open);
     }
 
@@ -50,6 +53,12 @@ final class ResourceInputs {
         ResourceInputs inputs = new ResourceInputs();
         inputs.type(provider);
         return inputs.open != null || !inputs.headers.isEmpty() || !inputs.cookies.isEmpty();
+    }
+
+    /** By the annotation's name, since there are servers without Jakarta MVC. */
+    private static boolean isController(AnnotatedElement place) {
+        return Stream.of(place.getAnnotations())
+                .anyMatch(each -> each.annotationType().getName().equals("jakarta.mvc.Controller"));
     }
 
     /** With one type, named in full, the answer does not depend on what the client accepts. */

@@ -73,7 +73,9 @@ class ExplainTest {
         @Override
         public void publish(LogRecord record) {
             String text = java.text.MessageFormat.format(record.getMessage(), record.getParameters());
-            logged.add(text.replaceFirst(": .*", ""));
+            if (record.getLoggerName().equals(LOGGER.getName())) {
+                logged.add(text.replaceFirst(": .*", ""));
+            }
         }
 
         @Override

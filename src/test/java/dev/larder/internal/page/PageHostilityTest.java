@@ -8,6 +8,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,9 +17,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -155,6 +158,59 @@ class PageHostilityTest {
                 .start();
         assertThat(site.get("/page", "X-User", "ann").body()).isEqualTo("ann");
         assertThat(site.get("/page", "X-User", "bob").body()).isEqualTo("bob");
+    }
+
+    @Test
+    void anOuterFiltersAttributeIsAnInputWhereItIsMissing() {
+        Filter outer = (request, response, chain) -> {
+            request.setAttribute("started", 1L);
+            request.setAttribute("user", ((HttpServletRequest) request).getHeader("X-User"));
+            chain.doFilter(request, response);
+        };
+        site.server.filter("outer", outer);
+        site.page("/page", (request, response) -> response.getWriter().print(request.getAttribute("user")))
+                .start();
+        assertThat(site.get("/page").body()).isEqualTo("null");
+        assertThat(site.get("/page", "X-User", "ann").body()).isEqualTo("ann");
+        assertThat(site.get("/page").isHit()).isTrue();
+    }
+
+    @Test
+    void anOuterFiltersLanguageIsNotThatOfTheHeader() {
+        site.server.filter("outer", wrapping(request -> new HttpServletRequestWrapper(request) {
+            @Override
+            public Locale getLocale() {
+                String chosen = request.getHeader("X-Chosen");
+                return chosen == null ? request.getLocale() : Locale.forLanguageTag(chosen);
+            }
+        }));
+        site.page("/page", (request, response) -> response.getWriter().print(request.getLocale()))
+                .start();
+        assertThat(site.get("/page", "Accept-Language", "en").body()).isEqualTo("en");
+        assertThat(site.get("/page", "Accept-Language", "en", "X-Chosen", "de").body())
+                .isEqualTo("de");
+        assertThat(site.get("/page", "Accept-Language", "en").isHit()).isTrue();
+    }
+
+    @Test
+    void aPathThatAnOuterFilterLeadsToIsPartOfTheKey() {
+        site.server.filter("outer", wrapping(request -> new HttpServletRequestWrapper(request) {
+            @Override
+            public String getServletPath() {
+                return request.getHeader("X-Device") + request.getServletPath();
+            }
+        }));
+        site.page("/page", (request, response) -> response.getWriter().print(request.getServletPath()))
+                .start();
+        assertThat(site.get("/page", "X-Device", "/phone").body()).isEqualTo("/phone/page");
+        assertThat(site.get("/page", "X-Device", "/desk").body()).isEqualTo("/desk/page");
+        assertThat(site.get("/page", "X-Device", "/phone").isHit()).isTrue();
+        site.pages().invalidate("/page");
+        assertThat(site.get("/page", "X-Device", "/phone").isHit()).isFalse();
+    }
+
+    private static Filter wrapping(UnaryOperator<HttpServletRequest> wrap) {
+        return (request, response, chain) -> chain.doFilter(wrap.apply((HttpServletRequest) request), response);
     }
 
     @Test

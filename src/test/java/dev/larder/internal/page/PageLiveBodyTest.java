@@ -61,7 +61,7 @@ class PageLiveBodyTest {
     /** As most applications have one: it leaves something in each request that no page here uses unless it says so. */
     private static Filter inFront() {
         return (request, response, chain) -> {
-            request.setAttribute("visitor", ((HttpServletRequest) request).getHeader("X-Name"));
+            request.setAttribute("visitor", String.valueOf(((HttpServletRequest) request).getHeader("X-Name")));
             chain.doFilter(request, response);
         };
     }

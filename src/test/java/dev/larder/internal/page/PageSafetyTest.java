@@ -121,6 +121,28 @@ class PageSafetyTest {
     }
 
     @Test
+    void aFormOfATransientViewHasNoStateAndIsStored() {
+        String field =
+                "<input type=\"hidden\" name=\"jakarta.faces.ViewState\" id=\"j:jakarta.faces.ViewState:0\" value=\"%s\"/>";
+        page((request, response) -> response.getWriter().print(field.formatted(request.getParameter("state"))))
+                .start();
+        site.get("/page?state=stateless");
+        assertThat(site.get("/page?state=stateless").isHit()).isTrue();
+        site.get("/page?state=stateful");
+        assertThat(site.get("/page?state=stateful").isHit()).isFalse();
+    }
+
+    @Test
+    void aTransientFormBesideAnotherDoesNotSpeakForIt() {
+        page((request, response) -> response.getWriter()
+                        .print("<input name=\"jakarta.faces.ViewState\" value=\"stateless\"/>"
+                                + "<input name=\"jakarta.faces.ViewState\" value=\"x\"/>"))
+                .start();
+        site.get("/page");
+        assertThat(site.get("/page").isHit()).isFalse();
+    }
+
+    @Test
     @DisplayName("D269 hardened, Symfony CVE-2022-24894: a page that sets a cookie is not stored")
     void aPageThatSetsACookieIsNotStored() {
         page((request, response) -> response.addCookie(new Cookie("who", "ann")))

@@ -12,10 +12,14 @@ import jakarta.enterprise.inject.se.SeContainerInitializer;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.inject.Inject;
+import jakarta.mvc.locale.LocaleResolver;
+import jakarta.ws.rs.NameBinding;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,6 +27,9 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -41,9 +48,69 @@ class RequestFiltersTest {
                 (proxy, method, arguments) -> method.getName().equals("getClasses") ? Set.of(classes) : Set.of());
     }
 
+    /** Jersey tells a dynamic feature of the method's own providers only, and injects a configuration that knows all. */
+    private static RestInputs joined(Class<?>... classes) {
+        return RequestFilters.of(with(), with(classes), new Application()).joined(NOTHING, reached("plain"));
+    }
+
+    private static ResourceInfo reached(String method) {
+        return new ResourceInfo() {
+            @Override
+            public Method getResourceMethod() {
+                try {
+                    return Items.class.getDeclaredMethod(method);
+                } catch (NoSuchMethodException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public Class<?> getResourceClass() {
+                return Items.class;
+            }
+        };
+    }
+
+    static final class Items {
+        String plain() {
+            return "";
+        }
+
+        @Secured
+        String secret() {
+            return "";
+        }
+    }
+
+    @NameBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Secured {}
+
+    @Secured
+    static final class Guard implements ContainerRequestFilter {
+        @Override
+        public void filter(ContainerRequestContext request) {
+            request.getHeaderString("X-Token");
+        }
+    }
+
+    @Secured
+    static final class Guarded extends Application {}
+
+    @Test
+    void aFilterThatIsBoundByNameRunsAroundWhoBearsTheName() {
+        RequestFilters some = RequestFilters.of(with(), with(Guard.class), new Application());
+        assertThat(some.joined(NOTHING, reached("plain")).open()).isNull();
+        assertThat(some.joined(NOTHING, reached("secret")).open()).isEqualTo("request-filter");
+        RequestFilters all = RequestFilters.of(with(), with(Guard.class), new Guarded());
+        assertThat(all.joined(NOTHING, reached("plain")).open()).isEqualTo("request-filter");
+        RequestFilters unknown = RequestFilters.of(with(Guard.class), null, null);
+        assertThat(unknown.joined(NOTHING, reached("plain")).open()).isEqualTo("request-filter");
+    }
+
     @Test
     void withoutFiltersTheResourceSpeaksForItself() {
-        assertThat(RequestFilters.joined(NOTHING, with(String.class))).isEqualTo(NOTHING);
+        assertThat(joined(String.class)).isEqualTo(NOTHING);
     }
 
     static final class Tenant implements ContainerRequestFilter {
@@ -63,15 +130,12 @@ class RequestFiltersTest {
 
     @Test
     void aFilterThatSaysNothingMayReadAnything() {
-        assertThat(RequestFilters.joined(NOTHING, with(Tenant.class, Declared.class))
-                        .open())
-                .isEqualTo("request-filter");
+        assertThat(joined(Tenant.class, Declared.class).open()).isEqualTo("request-filter");
     }
 
     @Test
     void aFilterDeclaresWhatItReads() {
-        assertThat(RequestFilters.joined(NOTHING, with(Declared.class)))
-                .isEqualTo(new RestInputs(List.of("X-Tenant"), List.of("theme"), null));
+        assertThat(joined(Declared.class)).isEqualTo(new RestInputs(List.of("X-Tenant"), List.of("theme"), null));
     }
 
     static final class Cors implements ContainerResponseFilter {
@@ -83,7 +147,7 @@ class RequestFiltersTest {
 
     @Test
     void aFilterOfResponsesMayReadAnythingOfTheRequest() {
-        assertThat(RequestFilters.joined(NOTHING, with(Cors.class)).open()).isEqualTo("response-filter");
+        assertThat(joined(Cors.class).open()).isEqualTo("response-filter");
     }
 
     static final class Converters implements ParamConverterProvider {
@@ -105,9 +169,8 @@ class RequestFiltersTest {
 
     @Test
     void aConverterOrWriterThatHasTheFieldsInjectedMayReadThem() {
-        assertThat(RequestFilters.joined(NOTHING, with(Converters.class)).open())
-                .isEqualTo("provider");
-        assertThat(RequestFilters.joined(NOTHING, with(Later.class)).open()).isEqualTo("provider");
+        assertThat(joined(Converters.class).open()).isEqualTo("provider");
+        assertThat(joined(Later.class).open()).isEqualTo("provider");
     }
 
     /** A bean that is no resource and reads what resources do not declare. */
@@ -150,5 +213,17 @@ class RequestFiltersTest {
         assertThat(readBy(Tenants.class, DeclaredTenants.class))
                 .isEqualTo(new RestInputs(List.of("X-Tenant"), List.of(), "injected-context"));
         assertThat(ContextReaders.current()).isEqualTo(NOTHING);
+    }
+
+    static class Chosen implements LocaleResolver {}
+
+    @Vary(cookies = "language")
+    static class ChosenByCookie implements LocaleResolver {}
+
+    /** Jakarta MVC hands it the fields and cookies of each request. */
+    @Test
+    void aBeanThatChoosesTheLanguageOfViewsMayReadAnything() {
+        assertThat(readBy(Chosen.class).open()).isEqualTo("injected-context");
+        assertThat(readBy(ChosenByCookie.class)).isEqualTo(new RestInputs(List.of(), List.of("language"), null));
     }
 }
