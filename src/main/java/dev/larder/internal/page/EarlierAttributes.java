@@ -2,9 +2,12 @@ package dev.larder.internal.page;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The request attributes that filters in front of the cache have set: who the visitor is, a token, a nonce. What they were made of
@@ -30,12 +33,14 @@ final class EarlierAttributes {
     /** Language and time zone of the standard tags, which an application sets by the visitor. */
     private static final String TAGS = "jakarta.servlet.jsp.jstl.";
 
+    private static final SortedSet<String> NONE = Collections.emptySortedSet();
+
     private EarlierAttributes() {}
 
     static Map<String, Object> of(HttpServletRequest request) {
         Map<String, Object> attributes = new HashMap<>();
-        for (String name : Collections.list(request.getAttributeNames())) {
-            Object value = isPlatforms(name) ? null : request.getAttribute(name);
+        for (String name : names(request)) {
+            Object value = request.getAttribute(name);
             if (value != null) {
                 attributes.put(name, value);
             }
@@ -43,7 +48,29 @@ final class EarlierAttributes {
         return attributes;
     }
 
+    /** Their names, in order: asked of each request, so without what is made for nothing. */
+    static SortedSet<String> names(HttpServletRequest request) {
+        SortedSet<String> names = NONE;
+        Enumeration<String> all = request.getAttributeNames();
+        while (all.hasMoreElements()) {
+            String name = all.nextElement();
+            if (!isPlatforms(name)) {
+                names = names.isEmpty() ? new TreeSet<>() : names;
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
     private static boolean isPlatforms(String name) {
-        return !name.startsWith(TAGS) && PLATFORM.stream().anyMatch(name::startsWith);
+        if (name.startsWith(TAGS)) {
+            return false;
+        }
+        for (String platform : PLATFORM) {
+            if (name.startsWith(platform)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -7,8 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ final class InFront {
 
     /** It as a part of the key, null where there is nothing of the kind. */
     static @Nullable String of(HttpServletRequest request) {
-        Set<String> attributes = EarlierAttributes.of(request).keySet();
+        SortedSet<String> attributes = EarlierAttributes.names(request);
         HttpServletRequest received = received(request);
         String path =
                 received == request ? null : other(RequestPath.inContext(request), RequestPath.inContext(received));
@@ -31,7 +30,7 @@ final class InFront {
             return null;
         }
         KeyBuilder key = KeyBuilder.of("in-front").text(path).text(language);
-        new TreeSet<>(attributes).forEach(key::text);
+        attributes.forEach(key::text);
         return key.key();
     }
 
