@@ -2,7 +2,6 @@ package dev.larder.testing;
 
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletMapping;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.MappingMatch;
 import java.security.Principal;
@@ -52,7 +51,7 @@ public final class StubRequest extends HttpServletRequestWrapper {
 
     /** One. */
     public StubRequest() {
-        super(Inert.of(HttpServletRequest.class));
+        super(Inert.request(PATH));
     }
 
     @Override

@@ -5,7 +5,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.Locale;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ final class InFront {
         HttpServletRequest received = received(request);
         String path =
                 received == request ? null : other(RequestPath.inContext(request), RequestPath.inContext(received));
-        String language = received == request ? null : other(languages(request), languages(received));
+        String language = received == request || isSameLanguage(request, received) ? null : languages(request);
         if (attributes.isEmpty() && path == null && language == null) {
             return null;
         }
@@ -38,9 +38,22 @@ final class InFront {
         return said.equals(received) ? null : said;
     }
 
+    private static boolean isSameLanguage(HttpServletRequest said, HttpServletRequest received) {
+        if (!said.getLocale().equals(received.getLocale())) {
+            return false;
+        }
+        Enumeration<Locale> some = said.getLocales();
+        Enumeration<Locale> others = received.getLocales();
+        while (some.hasMoreElements() && others.hasMoreElements()) {
+            if (!some.nextElement().equals(others.nextElement())) {
+                return false;
+            }
+        }
+        return some.hasMoreElements() == others.hasMoreElements();
+    }
+
     private static String languages(HttpServletRequest request) {
-        List<Locale> all = Collections.list(request.getLocales());
-        return request.getLocale() + " " + all;
+        return request.getLocale() + " " + Collections.list(request.getLocales());
     }
 
     /** The request as the container has made it. */

@@ -27,8 +27,12 @@ final class RequestPath {
         }
         String path = decoded(raw);
         boolean plain = isEncodedPlainly(raw) && path.indexOf(UNREADABLE) < 0;
-        boolean known = isAsMatched(path, matched(request)) || isAsMatched(path, matched(InFront.received(request)));
-        return plain && known ? null : Bypass.PATH_ENCODING;
+        return plain && isAsMatched(path, request) ? null : Bypass.PATH_ENCODING;
+    }
+
+    /** As the application sees it, or as the container did before a filter in front made something else of it. */
+    private static boolean isAsMatched(String path, HttpServletRequest request) {
+        return isAsMatched(path, matched(request)) || isAsMatched(path, matched(InFront.received(request)));
     }
 
     /** The path as the servlet matched it, with the context path. */
