@@ -3,8 +3,6 @@ package dev.larder.internal.jsp;
 import dev.larder.internal.live.LivePage;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.jsp.PageContext;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -20,17 +18,6 @@ final class RequestAttributes {
         ServletRequest request = page.getRequest();
         return request.getAttribute(LivePage.ATTRIBUTE) instanceof LivePage storing
                 ? storing.attributes()
-                : of(request);
-    }
-
-    private static Map<String, Object> of(ServletRequest request) {
-        Map<String, Object> attributes = new HashMap<>();
-        for (String name : Collections.list(request.getAttributeNames())) {
-            Object value = request.getAttribute(name);
-            if (value != null) {
-                attributes.put(name, value);
-            }
-        }
-        return attributes;
+                : LivePage.attributes(request);
     }
 }

@@ -1,5 +1,7 @@
 package dev.larder.internal.live;
 
+import jakarta.servlet.ServletRequest;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,6 +32,18 @@ public interface LivePage {
     /** The request's attributes as they are now. To ask is no use that the page makes of them. */
     default Map<String, Object> attributes() {
         return Map.of();
+    }
+
+    /** Those of a request, as asking it tells them. */
+    static Map<String, Object> attributes(ServletRequest request) {
+        Map<String, Object> attributes = new HashMap<>();
+        for (String name : Collections.list(request.getAttributeNames())) {
+            Object value = request.getAttribute(name);
+            if (value != null) {
+                attributes.put(name, value);
+            }
+        }
+        return attributes;
     }
 
     /** Those that the page has set so far, which live parts do not see. */

@@ -10,8 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -60,21 +58,9 @@ record LiveDoor(
 
             @Override
             public Map<String, Object> attributes() {
-                return unwatched();
+                return LivePage.attributes(request); // the server's own is not watched
             }
         };
-    }
-
-    /** The server's own request is not watched. */
-    private Map<String, Object> unwatched() {
-        Map<String, Object> attributes = new HashMap<>();
-        for (String name : Collections.list(request.getAttributeNames())) {
-            Object value = request.getAttribute(name);
-            if (value != null) {
-                attributes.put(name, value);
-            }
-        }
-        return attributes;
     }
 
     private boolean place(LivePart part, Passage passage) {
